@@ -1,0 +1,144 @@
+// The check of a workbook: snapshot → rows → rules → findings, each located in its cell. Pure; reads no file and calls no Excel.
+import { maskIdentifier } from "../policy/codes.ts";
+import type { RuleFinding, Severity } from "../policy/finding.ts";
+import type { FieldKey, TableName } from "../policy/records/fields.ts";
+import { type NotRun, rules, runRule, unmetNeed } from "../policy/rules.ts";
+import { messageOf } from "../policy/wording.ts";
+import { cellAddress } from "./mapping/address.ts";
+import { type CellFix, fixCells } from "./mapping/fix-cells.ts";
+import { textAt } from "./mapping/header.ts";
+import { type Location, locate, locatePlace } from "./mapping/locate.ts";
+import { type ReadingOptions, readWorkbook, type WorkbookReading } from "./mapping/read-workbook.ts";
+import { settingsSheetName } from "./mapping/round-sheet.ts";
+import type { ReadingFinding } from "./mapping/sheet-reader.ts";
+import type { Snapshot } from "./mapping/snapshot.ts";
+
+/** A finding at its cell, as reported. Rows are 1-based. */
+export interface LocatedFinding {
+  readonly rule: string;
+  readonly article: string | null;
+  readonly severity: Severity;
+  readonly table: TableName | null;
+  readonly sheet: string | null;
+  readonly row: number | null;
+  /** A1 address; null for a whole sheet or row. */
+  readonly cell: string | null;
+  readonly field: FieldKey | null;
+  /** The cell's displayed text; identity numbers and accounts masked. */
+  readonly value: string | null;
+  readonly expected: string | null;
+  readonly message: { readonly zh: string; readonly en: string };
+  readonly fix: CellFix | null;
+  readonly related: readonly { readonly sheet: string; readonly cell: string }[];
+}
+
+export interface CheckResult {
+  readonly reading: WorkbookReading;
+  /** By sheet, row, column, rule. */
+  readonly findings: readonly LocatedFinding[];
+  readonly notRun: readonly NotRun[];
+}
+
+/** Checks a workbook, together with the municipal list's own workbook where one is given. */
+export function check(snapshot: Snapshot, options: ReadingOptions, municipal: Snapshot | null = null): CheckResult {
+  return checkReading(readWorkbook(snapshot, options, municipal));
+}
+
+/** Runs the rules on what was read. */
+export function checkReading(reading: WorkbookReading): CheckResult {
+  const notRun: NotRun[] = [];
+  const found: Found[] = reading.findings.map((finding) => locateReading(reading, finding));
+  for (const rule of rules) {
+    const unmet = unmetNeed(rule, reading.dossier);
+    if (unmet !== null) notRun.push(unmet);
+    else for (const finding of runRule(rule, reading.dossier)) found.push(locateFinding(reading, finding));
+  }
+  return { reading, findings: found.sort(byPlace).map(({ finding }) => finding), notRun };
+}
+
+interface Found {
+  readonly finding: LocatedFinding;
+  readonly order: readonly [sheet: number, row: number, column: number];
+}
+
+const byPlace = (a: Found, b: Found): number =>
+  a.order[0] - b.order[0] ||
+  a.order[1] - b.order[1] ||
+  a.order[2] - b.order[2] ||
+  (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0);
+
+const maskedFields: ReadonlySet<FieldKey> = new Set<FieldKey>(["leadIdNumber", "payeeAccount"]);
+
+type Head = Pick<LocatedFinding, "rule" | "article" | "severity" | "expected" | "fix" | "related">;
+
+function found(
+  reading: WorkbookReading,
+  { sheet, row, column }: Pick<Location, "sheet" | "row" | "column">,
+  table: TableName | null,
+  field: FieldKey | null,
+  head: Head,
+  params: RuleFinding["params"],
+): Found {
+  const cell = row === null || column === null ? null : cellAddress(row, column);
+  const where = sheet === null ? settingsSheetName : `${sheet.name}${cell === null ? "" : `!${cell}`}`;
+  const worded = { rule: head.rule, article: head.article, expected: head.expected, params };
+  const text = sheet === null || row === null || column === null ? null : textAt(sheet, row, column);
+  const isHeader = row !== null && reading.readings.some((one) => one.snapshot === sheet && row <= one.header.row);
+  return {
+    finding: {
+      rule: head.rule,
+      article: head.article,
+      severity: head.severity,
+      table,
+      sheet: sheet?.name ?? null,
+      row: row === null ? null : row + 1,
+      cell,
+      field,
+      value: text !== null && field !== null && maskedFields.has(field) && !isHeader ? maskIdentifier(text) : text,
+      expected: head.expected,
+      message: { zh: messageOf(worded, where, "zh"), en: messageOf(worded, where, "en") },
+      fix: head.fix,
+      related: head.related,
+    },
+    order: [sheet === null ? -1 : sheetOrder(reading, sheet), row ?? -1, column ?? -1],
+  };
+}
+
+function locateReading(reading: WorkbookReading, finding: ReadingFinding): Found {
+  const head: Head = {
+    rule: finding.rule,
+    article: null,
+    severity: finding.severity,
+    expected: finding.expected ?? null,
+    fix: null,
+    related: [],
+  };
+  return found(reading, finding, finding.table, finding.field, head, finding.params);
+}
+
+function locateFinding(reading: WorkbookReading, finding: RuleFinding): Found {
+  const location = locate(reading, finding.place);
+  const place = "row" in finding.place ? finding.place : null;
+  const field = finding.field ?? location.in?.field ?? ("field" in finding.place ? finding.place.field : null);
+  const related = finding.related.flatMap((other) => {
+    const { sheet, row, column } = locatePlace(reading, other);
+    return sheet === null || row === null || column === null ? [] : [{ sheet: sheet.name, cell: cellAddress(row, column) }];
+  });
+  const fix = finding.fix === null || place === null ? null : fixCells(reading, place, finding.fix);
+  const head: Head = {
+    rule: finding.rule,
+    article: finding.article,
+    severity: finding.severity,
+    expected: finding.expected,
+    fix,
+    related,
+  };
+  const own =
+    location.sheet === null ? null : (reading.readings.find((one) => one.snapshot === location.sheet)?.classified.own ?? null);
+  return found(reading, location, location.in?.table ?? own, field, head, finding.params);
+}
+
+/** Sheets in the workbook's order, those of a second workbook behind them. */
+function sheetOrder(reading: WorkbookReading, sheet: NonNullable<Location["sheet"]>): number {
+  return reading.order.get(sheet) ?? reading.order.size;
+}

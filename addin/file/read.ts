@@ -1,0 +1,106 @@
+// A snapshot from the bytes of an .xlsx file. Refuses what would not fit in memory before it is unpacked.
+import { type CellObject, read, type WorkSheet } from "@e965/xlsx";
+import { cellKey } from "../mapping/address.ts";
+import type { Area, CellValue, SheetSnapshot, Snapshot } from "../mapping/snapshot.ts";
+import { unpack } from "./unpack.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
+
+/**
+ * Reads a workbook: values, displayed texts, number formats, merges, hidden rows, the cached values of formulas.
+ * Throws {@link UnreadableFile} for anything that is no readable .xlsx.
+ */
+export function readWorkbookFile(bytes: Uint8Array): Snapshot {
+  const packed = unpack(bytes);
+  const workbook = parse(packed);
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  return {
+    date1904,
+    sheets: workbook.SheetNames.map((name) => sheetSnapshot(name, workbook.Sheets[name] ?? {})),
+  };
+}
+
+function parse(bytes: Uint8Array): ReturnType<typeof read> {
+  try {
+    return read(bytes, { type: "array", dense: true, cellNF: true, cellStyles: true, cellHTML: false });
+  } catch {
+    // What the parser says about a broken file is of no use to a clerk.
+    throw new UnreadableFile("not-xlsx");
+  }
+}
+
+function sheetSnapshot(name: string, sheet: WorkSheet): SheetSnapshot {
+  // `dense: true` keeps the cells under this key, row by row; the library's types leave it open.
+  const rows: readonly (readonly (CellObject | undefined)[] | undefined)[] = sheet["!data"] ?? [];
+  const formulas = new Set<number>();
+  const used = usedArea(rows, formulas);
+  if (used === null) return { name, used, values: [], texts: [], formats: [], formulas, merges: [], hiddenRows: [] };
+  const values: CellValue[][] = [];
+  const texts: string[][] = [];
+  const formats: string[][] = [];
+  for (let row = used.top; row <= used.bottom; row++) {
+    const cells = rows[row] ?? [];
+    const rowValues: CellValue[] = [];
+    const rowTexts: string[] = [];
+    const rowFormats: string[] = [];
+    for (let column = used.left; column <= used.right; column++) {
+      const cell = cells[column];
+      const value = cellValue(cell);
+      rowValues.push(value);
+      rowTexts.push(value === "" ? "" : textOf(cell, value));
+      rowFormats.push(typeof cell?.z === "string" ? cell.z : "General");
+    }
+    values.push(rowValues);
+    texts.push(rowTexts);
+    formats.push(rowFormats);
+  }
+  return {
+    name,
+    used,
+    values,
+    texts,
+    formats,
+    formulas,
+    merges: mergesWithin(sheet, used),
+    hiddenRows: hiddenWithin(sheet, used),
+  };
+}
+
+/** The rectangle of the cells that hold values; collects the formulas on the way. */
+function usedArea(rows: readonly (readonly (CellObject | undefined)[] | undefined)[], formulas: Set<number>): Area | null {
+  let [top, left, bottom, right] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
+  rows.forEach((cells, row) => {
+    cells?.forEach((cell, column) => {
+      if (cell?.f !== undefined) formulas.add(cellKey(row, column));
+      if (cellValue(cell) === "") return;
+      if (row < top) top = row;
+      bottom = row;
+      if (column < left) left = column;
+      if (column > right) right = column;
+    });
+  });
+  return bottom < 0 ? null : { top, left, bottom, right };
+}
+
+function cellValue(cell: CellObject | undefined): CellValue {
+  if (cell === undefined || cell.v === undefined || cell.v === null) return "";
+  if (cell.t === "e") return cell.w ?? "#N/A";
+  return cell.v instanceof Date ? (cell.w ?? "") : cell.v;
+}
+
+const textOf = (cell: CellObject | undefined, value: CellValue): string =>
+  typeof value === "string" ? value : (cell?.w ?? (value === true ? "TRUE" : value === false ? "FALSE" : String(value)));
+
+function mergesWithin(sheet: WorkSheet, used: Area): Area[] {
+  return (sheet["!merges"] ?? [])
+    .map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }))
+    .filter((area) => area.top <= used.bottom && area.bottom >= used.top && area.left <= used.right && area.right >= used.left)
+    .sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+function hiddenWithin(sheet: WorkSheet, used: Area): number[] {
+  const hidden: number[] = [];
+  sheet["!rows"]?.forEach((row, index) => {
+    if (row?.hidden === true && index >= used.top && index <= used.bottom) hidden.push(index);
+  });
+  return hidden;
+}

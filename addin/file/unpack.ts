@@ -1,0 +1,71 @@
+// Unpacks an .xlsx under limits and packs its XML again uncompressed, which the parser then reads without inflating anything itself.
+import { unzipSync, zipSync } from "fflate";
+import { UnreadableFile } from "./unreadable-file.ts";
+
+const mebibyte = 1024 * 1024;
+const largestUnpacked = 200 * mebibyte;
+const largestRatio = 100;
+/** Small files may inflate more: an empty sheet of a few kilobytes compresses far better than 1 : 100. */
+const ratioMattersFrom = 10 * mebibyte;
+const mostRows = 1_000_000;
+/** `<row><c><v>1</v></c></row>`: no row with a value is shorter. */
+const shortestRow = 26;
+
+/** The workbook's parts in an uncompressed zip. Throws {@link UnreadableFile}. */
+export function unpack(bytes: Uint8Array): Uint8Array {
+  if (isCompoundFile(bytes)) throw new UnreadableFile(isEncrypted(bytes) ? "encrypted" : "old-xls");
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnreadableFile("not-xlsx");
+  const parts = inflate(bytes);
+  if (parts["xl/workbook.xml"] === undefined && parts["[Content_Types].xml"] === undefined)
+    throw new UnreadableFile("not-xlsx");
+  refuseTooManyRows(parts);
+  return zipSync(parts, { level: 0 });
+}
+
+function inflate(bytes: Uint8Array): Record<string, Uint8Array> {
+  let unpacked = 0;
+  let tooLarge = false;
+  try {
+    // The sizes an archive declares bound what is written: an entry that holds more than it declares is cut off there.
+    const parts = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        unpacked += originalSize;
+        tooLarge ||= unpacked > largestUnpacked || (unpacked > ratioMattersFrom && unpacked > bytes.length * largestRatio);
+        return !tooLarge && /\.(xml|rels)$/i.test(name);
+      },
+    });
+    if (tooLarge) throw new UnreadableFile("too-large");
+    return parts;
+  } catch (error) {
+    throw error instanceof UnreadableFile ? error : new UnreadableFile("not-xlsx");
+  }
+}
+
+function refuseTooManyRows(parts: Readonly<Record<string, Uint8Array>>): void {
+  const sheets = Object.entries(parts).filter(([name]) => /^xl\/worksheets\/[^/]+\.xml$/i.test(name));
+  const size = sheets.reduce((sum, [, part]) => sum + part.length, 0);
+  if (size <= mostRows * shortestRow) return;
+  let rows = 0;
+  for (const [, part] of sheets) {
+    const text = new TextDecoder("latin1").decode(part);
+    for (const row of text.matchAll(/<(?:\w+:)?row(?:\s[^>]*)?(?<!\/)>(.*?)<\/(?:\w+:)?row>/gs))
+      if (/<(?:\w+:)?(?:v|is)[\s>]/.test(row[1] ?? "")) rows++;
+    if (rows > mostRows) throw new UnreadableFile("too-many-rows");
+  }
+}
+
+/** An OLE compound file: an old .xls, or an .xlsx under a password. */
+const isCompoundFile = (bytes: Uint8Array): boolean => [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
+
+/** The directory of an encrypted package names its stream in UTF-16. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const name = [..."EncryptedPackage"].map((character) => character.charCodeAt(0));
+  const last = Math.min(bytes.length, 64 * mebibyte) - name.length * 2;
+  for (let start = 0; start <= last; start += 2)
+    if (
+      bytes[start] === name[0] &&
+      name.every((code, index) => bytes[start + index * 2] === code && bytes[start + index * 2 + 1] === 0)
+    )
+      return true;
+  return false;
+}

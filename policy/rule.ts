@@ -1,0 +1,42 @@
+// The shape of a rule: its id, article, severity, what it must have and may read, and one small function.
+import type { Dossier, Row } from "./dossier.ts";
+import type { ColumnPlace, Fix, Place, SettingPlace, Severity } from "./finding.ts";
+import type { FieldKey, TableName } from "./records/fields.ts";
+
+/** What a rule hands over for one finding; the engine adds rule, article and severity. */
+export interface Report {
+  readonly place: Place | ColumnPlace | SettingPlace;
+  readonly field?: FieldKey;
+  readonly article?: string;
+  readonly expected?: string | null;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly fix?: Fix | null;
+  readonly related?: readonly Place[];
+}
+export type Say = (report: Report) => void;
+
+interface RuleHead {
+  readonly id: string;
+  readonly article: string | null;
+  readonly severity: Severity;
+  /** The columns without which the rule cannot speak: one inner list of alternatives for each; the report lists a rule whose need is unmet. */
+  readonly needs: readonly (readonly FieldKey[])[];
+  /** Tables it cannot do without. */
+  readonly tables: readonly TableName[];
+  /** Every field that can change what it says: after an edit only rules that read the field run again. */
+  readonly reads: readonly FieldKey[];
+}
+
+/** A rule that looks at one row alone: run again for that row only. */
+export interface RowRule extends RuleHead {
+  readonly scope: "row";
+  readonly check: (row: Row, dossier: Dossier, say: Say) => void;
+}
+
+/** A rule that compares rows. */
+export interface RoundRule extends RuleHead {
+  readonly scope: "round";
+  readonly check: (dossier: Dossier, say: Say) => void;
+}
+
+export type Rule = RowRule | RoundRule;

@@ -1,0 +1,67 @@
+// Article 14: what is paid to whom and when, and to whose account (article 7(3)).
+import type { Dossier, Row } from "../dossier.ts";
+import { canJoin, joinFields, unknownStudios } from "../joins.ts";
+import { foldName } from "../names.ts";
+import { hostOf } from "../payments.ts";
+import type { RoundRule, Rule } from "../rule.ts";
+import { capitalAmount, firstTranche, paidTwice, secondTranche, teamAward } from "./funding/amounts.ts";
+import { afterRevocation, awardApart, beforeDecision, beforeOneYear, withoutPass } from "./funding/days.ts";
+import { municipal, notApproved } from "./funding/entitlement.ts";
+
+/** The rows that name a payee: applications, then payments that are no application. */
+function* payeeRows({ rows }: Dossier): Iterable<Row> {
+  yield* rows.applications;
+  for (const row of rows.payments) if (!row.sheet.tables.has("applications") || row.sheet.knownRound !== null) yield row;
+}
+
+/** 第七条（三）：申报单位的……银行开户许可证. The payee is the applicant host, unless the ruling `payee-is-host` says otherwise. */
+const payee: RoundRule = {
+  id: "funding/payee",
+  article: "7(3)",
+  severity: "review",
+  scope: "round",
+  tables: [],
+  needs: [["payeeName"], ["hostName"]],
+  reads: [...joinFields, "payeeName"],
+  check: (dossier, say) => {
+    if (dossier.rulings["payee-is-host"] === "no") return;
+    for (const row of payeeRows(dossier)) {
+      const { payeeName } = row.fields;
+      if (!payeeName || !canJoin(row, dossier)) continue;
+      const host = hostOf(row, dossier);
+      if (host === null || foldName(host) === foldName(payeeName)) continue;
+      say({ place: { row, field: "payeeName" }, expected: host, params: { payee: payeeName, host } });
+    }
+  },
+};
+
+/** 第十四条：对经……批准认定的工作室. What is paid for is an application. */
+const unknownStudio: RoundRule = {
+  id: "funding/unknown-studio",
+  article: null,
+  severity: "error",
+  scope: "round",
+  tables: ["payments", "applications"],
+  needs: [["studioName"]],
+  reads: joinFields,
+  check: (dossier, say) => {
+    for (const { place, studio } of unknownStudios(dossier, "payments")) say({ place, params: { studio } });
+  },
+};
+
+export const fundingRules: readonly Rule[] = [
+  firstTranche,
+  teamAward,
+  awardApart,
+  secondTranche,
+  municipal,
+  notApproved,
+  beforeDecision,
+  beforeOneYear,
+  withoutPass,
+  afterRevocation,
+  paidTwice,
+  payee,
+  capitalAmount,
+  unknownStudio,
+];

@@ -1,0 +1,90 @@
+// Article 8: averages and ranks as the sheet states them, against those recomputed from the scores.
+// Decides nobody's place on the shortlist.
+import type { Dossier, Row } from "../../dossier.ts";
+import { isLongSheet, type Review, reviewFields, reviewsOf } from "../../reviews.ts";
+import type { RoundRule } from "../../rule.ts";
+import { atDecimals, averageDecimals, averageOf, competitionRanks } from "../../scoring.ts";
+
+/** The rows that state the field; in the long layout, where each of a studio's rows may repeat it, once a value. */
+function* stating({ rows }: Review, field: "averageScore" | "rank"): Iterable<{ row: Row; stated: number }> {
+  const repeated = new Set<number>();
+  for (const row of rows) {
+    const stated = row.fields[field];
+    if (typeof stated !== "number") continue;
+    if (isLongSheet(row.sheet)) {
+      if (repeated.has(stated)) continue;
+      repeated.add(stated);
+    }
+    yield { row, stated };
+  }
+}
+
+/** The other rows of a long sheet that repeat the value; they are corrected together. */
+const repeating = ({ rows }: Review, row: Row, field: "averageScore" | "rank", value: number) =>
+  isLongSheet(row.sheet)
+    ? rows
+        .filter((other) => other !== row && other.sheet === row.sheet && other.fields[field] === row.fields[field])
+        .map((other) => ({ place: { row: other, field }, value }))
+    : [];
+
+/** How many decimals the cell states, at most two. */
+function statedDecimals({ averageDecimals: displayed }: Row, stated: number): number {
+  const shown = displayed ?? String(stated).split(".")[1]?.length ?? 0;
+  return Math.min(shown, averageDecimals);
+}
+
+/** 第八条：专业评审. The stated average is that of the experts' scores, at the precision stated. */
+export const average: RoundRule = {
+  id: "scoring/average",
+  article: "8",
+  severity: "error",
+  scope: "round",
+  tables: ["scores"],
+  needs: [["score"], ["averageScore"]],
+  reads: reviewFields,
+  check: (dossier, say) => {
+    for (const review of reviewsOf(dossier).reviewed) {
+      if (!review.complete) continue;
+      for (const { row, stated } of stating(review, "averageScore")) {
+        const decimals = statedDecimals(row, stated);
+        const recomputed = averageOf(review.valid, dossier.settings.scoring.combine, decimals);
+        if (recomputed === null || (stated >= 0 && atDecimals(stated, decimals) === recomputed)) continue;
+        const value = recomputed / 10 ** decimals;
+        const fix = { value, also: repeating(review, row, "averageScore", value) };
+        say({ place: { row, field: "averageScore" }, expected: value.toFixed(decimals), params: { stated }, fix });
+      }
+    }
+  },
+};
+
+/** Reviews whose average cannot be had though they were reviewed: each may stand above any other. */
+const unplaced = (reviewed: readonly Review[]): number =>
+  reviewed.filter(({ average, valid, complete }) => average === null && (valid.length > 0 || !complete)).length;
+
+function sayRanks(review: Review, rank: number, doubt: number, say: Parameters<RoundRule["check"]>[1]): void {
+  for (const { row, stated } of stating(review, "rank")) {
+    if (stated >= rank && stated <= rank + doubt && Number.isInteger(stated)) continue;
+    const fix = doubt === 0 ? { value: rank, also: repeating(review, row, "rank", rank) } : null;
+    say({ place: { row, field: "rank" }, expected: String(rank), params: { stated }, fix });
+  }
+}
+
+/** 第八条：确定工作室拟定名单. Ranks are standard competition ranking over the whole workbook, on averages rounded to two decimals. */
+export const rank: RoundRule = {
+  id: "scoring/rank",
+  article: "8",
+  severity: "error",
+  scope: "round",
+  tables: ["scores"],
+  needs: [["score", "averageScore"], ["rank"]],
+  reads: [...reviewFields, "rank"],
+  check: (dossier: Dossier, say) => {
+    const { reviewed } = reviewsOf(dossier);
+    const ranks = competitionRanks(reviewed.flatMap(({ average }) => (average === null ? [] : [average])));
+    const doubt = unplaced(reviewed);
+    for (const review of reviewed) {
+      const rank = review.average === null ? undefined : ranks.get(review.average);
+      if (rank !== undefined) sayRanks(review, rank, doubt, say);
+    }
+  },
+};

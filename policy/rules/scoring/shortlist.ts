@@ -1,0 +1,148 @@
+// Article 8: the shortlist (拟定名单) against averages, places and the conditions of article 6.
+// A tie at the last place is put to the leading group, never broken here.
+import type { Dossier, Row } from "../../dossier.ts";
+import { joinFields, placeAt } from "../../joins.ts";
+import type { FieldKey } from "../../records/fields.ts";
+import { cellsOf, isWithdrawn, type Review, reviewFields, reviewsOf } from "../../reviews.ts";
+import type { RoundRule } from "../../rule.ts";
+import { atDecimals, averageDecimals, competitionRanks, cutLine } from "../../scoring.ts";
+import { eligibilityFields, ineligibility } from "../ineligible.ts";
+
+const reads: readonly FieldKey[] = [
+  ...new Set([...reviewFields, ...joinFields, ...eligibilityFields, "shortlisted" as const, "remark" as const]),
+];
+
+type Ranked = Review & { readonly average: number };
+const isRanked = (review: Review): review is Ranked => review.average !== null;
+
+const shown = (average: number): string => (average / 10 ** averageDecimals).toFixed(averageDecimals);
+
+interface Field {
+  readonly ranked: readonly Ranked[];
+  /** Those who can take a place: neither ineligible nor withdrawn. */
+  readonly candidates: readonly Ranked[];
+}
+
+function fieldOf(dossier: Dossier): Field {
+  const ranked = reviewsOf(dossier).reviewed.filter(isRanked);
+  const candidates = ranked.filter((review) => {
+    const [row] = review.rows;
+    return row !== undefined && ineligibility(row, dossier) === null && !isWithdrawn(review, dossier);
+  });
+  return { ranked, candidates };
+}
+
+const passLine = ({ settings: { scoring } }: Dossier): number =>
+  scoring.passMark === null ? 0 : atDecimals(scoring.passMark, averageDecimals);
+
+/** The cell of the field, or the average or first score where no sheet of the review has the column. */
+function placeIn({ rows }: Review, field: "rank" | "shortlisted") {
+  const row = rows.find(({ sheet }) => sheet.columns.has(field));
+  if (row !== undefined) return { place: { row, field } };
+  const averaged = rows.find(({ sheet }) => sheet.columns.has("averageScore"));
+  if (averaged !== undefined) return placeAt(averaged, field, "averageScore");
+  const [cell] = rows.flatMap(cellsOf);
+  return cell === undefined ? null : { place: cell.place, field };
+}
+
+/** 第八条：确定工作室拟定名单. The text does not say who goes through when a tie straddles the last place. */
+export const tieAtCut: RoundRule = {
+  id: "scoring/tie-at-cut",
+  article: "8",
+  severity: "review",
+  scope: "round",
+  tables: ["scores"],
+  needs: [["score", "averageScore"]],
+  reads: [...reads, "rank"],
+  check: (dossier, say) => {
+    const { places } = dossier.settings.scoring;
+    if (places === null) return;
+    const passing = fieldOf(dossier).candidates.filter(({ average }) => average >= passLine(dossier));
+    const cut = cutLine(
+      passing.map(({ average }) => average),
+      places,
+    );
+    if (cut === null || !cut.tied) return;
+    const tied = passing.filter(({ average }) => average === cut.average);
+    const rank = passing.filter(({ average }) => average > cut.average).length + 1;
+    for (const review of tied) {
+      const at = placeIn(review, "rank");
+      if (at !== null) say({ ...at, params: { rank, tied: tied.length, average: shown(cut.average), places } });
+    }
+  },
+};
+
+type Reason = Readonly<Record<string, string | number>>;
+
+const studioName = ({ rows }: Review): string => rows.find(({ fields }) => fields.studioName)?.fields.studioName ?? "";
+
+/** The rows where a shortlisting stands. */
+const shortlistingRow = ({ rows }: Review): Row | undefined => rows.find(({ fields }) => fields.shortlisted === true);
+
+/** 第八条：确定工作室拟定名单, by the experts' review: not below the pass mark, within the places, in the order of the averages. */
+export const shortlist: RoundRule = {
+  id: "scoring/shortlist",
+  article: "8",
+  severity: "error",
+  scope: "round",
+  tables: ["scores"],
+  needs: [["score", "averageScore"], ["shortlisted"]],
+  reads,
+  check: (dossier, say) => {
+    const { places, passMark } = dossier.settings.scoring;
+    const { ranked, candidates } = fieldOf(dossier);
+    const positions = competitionRanks(candidates.map(({ average }) => average));
+    const sorted = [...candidates].sort((a, b) => b.average - a.average);
+    const passedOver = sorted.find(({ shortlisted }) => shortlisted === false);
+    const beyondPlaces = placesFilledAt(sorted, places);
+
+    const reasonAgainst = ({ average }: Ranked): Reason | null => {
+      if (passMark !== null && average < passLine(dossier)) return { because: "pass-mark", average: shown(average), passMark };
+      if (places !== null && beyondPlaces !== null && average < beyondPlaces) {
+        const position = positions.get(average) ?? sorted.filter((other) => other.average > average).length + 1;
+        return { because: "places", position, places };
+      }
+      if (passedOver === undefined || passedOver.average <= average) return null;
+      const over = { passedOver: studioName(passedOver), passedOverAverage: shown(passedOver.average) };
+      return { because: "order", average: shown(average), ...over };
+    };
+
+    for (const review of ranked) {
+      const row = review.shortlisted === true ? shortlistingRow(review) : undefined;
+      const params = row === undefined ? null : reasonAgainst(review);
+      if (row !== undefined && params !== null) say({ place: { row, field: "shortlisted" }, expected: "否", params });
+    }
+  },
+};
+
+/** The average below which all places are taken by better candidates; null where there are places for everybody. */
+function placesFilledAt(sorted: readonly Ranked[], places: number | null): number | null {
+  if (places === null) return null;
+  if (places === 0) return Number.POSITIVE_INFINITY;
+  return sorted[places - 1]?.average ?? null;
+}
+
+/** 第六条：符合如下条件，均可申请参评. An application with an `eligibility/` error cannot be shortlisted. */
+export const ineligibleShortlisted: RoundRule = {
+  id: "scoring/ineligible-shortlisted",
+  article: "8",
+  severity: "error",
+  scope: "round",
+  tables: ["scores", "applications"],
+  needs: [["shortlisted"]],
+  reads: [...new Set<FieldKey>([...joinFields, ...eligibilityFields, "shortlisted"])],
+  check: (dossier, say) => {
+    for (const row of dossier.rows.scores) {
+      if (row.fields.shortlisted !== true) continue;
+      const barred = ineligibility(row, dossier);
+      if (barred === null) continue;
+      const { application, rule } = barred;
+      say({
+        place: { row, field: "shortlisted" },
+        expected: "否",
+        params: { because: rule, applicationSheet: application.sheet.name, applicationRow: application.number },
+        related: application === row ? [] : [{ row: application, field: "studioName" }],
+      });
+    }
+  },
+};

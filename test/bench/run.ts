@@ -1,0 +1,17 @@
+// `npm run bench`: medians and ratios of everything the project measures, as tables. `-- --long` adds the full simulation volumes.
+import { checkBench } from "./check.ts";
+import { municipalBench } from "./municipal.ts";
+import type { Table } from "./table.ts";
+
+const width = (text: string): number => [...text].reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);
+
+function print({ title, head, rows }: Table): void {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => width(row[column] ?? ""))));
+  const line = (row: readonly string[]) =>
+    `  ${row.map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - width(cell))).join("  ")}`.trimEnd();
+  console.log(`\n${title}\n${line(head)}\n${line(widths.map((count) => "-".repeat(count)))}\n${rows.map(line).join("\n")}`);
+}
+
+const long = process.argv.includes("--long");
+const benches: readonly ((long: boolean) => Promise<readonly Table[]>)[] = [checkBench, municipalBench];
+for (const bench of benches) for (const table of await bench(long)) print(table);

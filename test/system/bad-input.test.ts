@@ -1,0 +1,121 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { utils, write } from "@e965/xlsx";
+import { zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { drawFrom } from "../policy/invented-studios.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "bad-input-"));
+const encode = (text: string) => new TextEncoder().encode(text);
+
+function validate(name: string, content: Uint8Array | null, ...options: string[]) {
+  const file = path.join(folder, name);
+  if (content !== null) writeFileSync(file, content);
+  return spawnSync(process.execPath, ["addin/validate.ts", file, ...options], { encoding: "utf8" });
+}
+
+const workbook = (cells: unknown[][]): Uint8Array => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(cells), "Sheet1");
+  return write(book, { type: "buffer", bookType: "xlsx" });
+};
+
+const randomBytes = () => {
+  const draw = drawFrom(7);
+  return Uint8Array.from({ length: 5000 }, () => draw(256));
+};
+
+/** The first sectors of an OLE file, with the directory entry an encrypted package has. */
+const compound = (entry: string) => {
+  const bytes = new Uint8Array(2048);
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  bytes.set(Uint8Array.from([...entry].flatMap((character) => [character.charCodeAt(0), 0])), 1024);
+  return bytes;
+};
+
+const minimalParts = (sheet: Uint8Array) => ({
+  "[Content_Types].xml": encode(
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+  ),
+  "xl/workbook.xml": encode(
+    '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets><sheet name="a" sheetId="1"/></sheets></workbook>',
+  ),
+  "xl/worksheets/sheet1.xml": sheet,
+});
+
+const sentence = /^[^\n]{10,300}\n$/;
+
+describe("a file that cannot be checked: one clear sentence, exit 2, never a stack trace", () => {
+  const bad: [string, Uint8Array | null, RegExp][] = [
+    ["missing.xlsx", null, /not found/],
+    ["empty.xlsx", new Uint8Array(), /not an intact/],
+    ["random.xlsx", randomBytes(), /not an intact/],
+    ["list.csv", encode("申报单位,工作室名称\n甲,乙\n"), /not an intact/],
+    ["password.xlsx", compound("EncryptedPackage"), /password/],
+    ["old.xls", compound("Workbook"), /old \.xls/],
+    ["bomb.xlsx", zipSync(minimalParts(new Uint8Array(210 * 1024 * 1024)), { level: 9 }), /too large/],
+    ["cut.xlsx", workbook([["申报单位", "工作室名称", "备注"]]).subarray(0, 900), /not an intact/],
+    ["no-parts.xlsx", zipSync({ "a.txt": encode("a") }), /not an intact/],
+    ["minutes.xlsx", workbook([["会议纪要"], ["今天开会"]]), /No sheet/],
+    ["blank.xlsx", workbook([[]]), /No sheet/],
+  ];
+  it.each(bad)("%s", (name, content, expected) => {
+    const run = validate(name, content, "--lang", "en");
+    expect(run.stderr).toMatch(expected);
+    expect(run.stderr).toMatch(sentence);
+    expect(run.stdout).toBe("");
+    expect(run.status).toBe(2);
+    const chinese = validate(name, content);
+    expect(chinese.stderr).toMatch(/[\u4e00-\u9fff]{5}/);
+    expect(chinese.stderr).toMatch(sentence);
+    expect(chinese.status).toBe(2);
+  });
+
+  it("more than 1,000,000 rows with values", () => {
+    const sheet = encode(
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${"<row><c><v>1</v></c></row>".repeat(1_000_002)}</sheetData></worksheet>`,
+    );
+    // Stored, so that the ratio of a zip bomb is not what refuses it.
+    const run = validate("rows.xlsx", zipSync(minimalParts(sheet), { level: 0 }), "--lang", "en");
+    expect(run.stderr).toMatch(/1,000,000 rows/);
+    expect(run.status).toBe(2);
+  });
+
+  it.each([
+    [["--format", "xml"], /--format/],
+    [["--today", "2025-02-30"], /--today/],
+    [["--lang", "fr"], /--lang/],
+    [["--unknown"], /Usage|用法/],
+    [["--settings", "/nowhere.json"], /JSON/],
+    [["--municipal", "/nowhere.xlsx"], /找不到|not found/],
+  ])("options %j are refused with what to do", (options, expected) => {
+    const run = validate(
+      "ok.xlsx",
+      workbook([
+        ["申报单位", "工作室名称", "备注"],
+        ["甲", "乙", "丙"],
+      ]),
+      ...options,
+    );
+    expect(run.stderr).toMatch(expected);
+    expect(run.stdout).toBe("");
+    expect(run.status).toBe(2);
+  });
+
+  it("a settings file with an unknown key names the key", () => {
+    writeFileSync(path.join(folder, "settings.json"), JSON.stringify({ settings: { roundYaer: 2025 } }));
+    const run = validate(
+      "ok.xlsx",
+      workbook([
+        ["申报单位", "工作室名称", "备注"],
+        ["甲", "乙", "丙"],
+      ]),
+      "--settings",
+      path.join(folder, "settings.json"),
+    );
+    expect(run.stderr).toContain("settings");
+    expect(run.status).toBe(2);
+  });
+});
