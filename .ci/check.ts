@@ -12,10 +12,11 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
       ".ci/dependency-cruiser.cjs",
       "policy",
       "addin",
-
+      "worker",
       "test",
     ],
   ],
+  ["exports", ["node_modules/knip/bin/knip.js", "--config", ".ci/knip.json"]],
 ];
 
 /** Runs one step and prints its output only where it has something to say. */

@@ -2,6 +2,7 @@
 import { maskIdentifier } from "../policy/codes.ts";
 import type { RuleFinding, Severity } from "../policy/finding.ts";
 import type { FieldKey, TableName } from "../policy/records/fields.ts";
+import type { Rule } from "../policy/rule.ts";
 import { type NotRun, rules, runRule, unmetNeed } from "../policy/rules.ts";
 import { messageOf } from "../policy/wording.ts";
 import { cellAddress } from "./mapping/address.ts";
@@ -37,6 +38,8 @@ export interface CheckResult {
   /** By sheet, row, column, rule. */
   readonly findings: readonly LocatedFinding[];
   readonly notRun: readonly NotRun[];
+  /** The findings before they were sorted together: what the reading says, and what each rule says. For {@link recheck}. */
+  readonly byRule: ReadonlyMap<Rule, readonly Found[]>;
 }
 
 /** Checks a workbook, together with the municipal list's own workbook where one is given. */
@@ -44,19 +47,24 @@ export function check(snapshot: Snapshot, options: ReadingOptions, municipal: Sn
   return checkReading(readWorkbook(snapshot, options, municipal));
 }
 
-/** Runs the rules on what was read. */
-export function checkReading(reading: WorkbookReading): CheckResult {
+/** Runs the rules on what was read: all of them, or for each rule only as much as `known` does not already answer. */
+export function checkReading(
+  reading: WorkbookReading,
+  known: (rule: Rule) => readonly Found[] | null = () => null,
+): CheckResult {
   const notRun: NotRun[] = [];
-  const found: Found[] = reading.findings.map((finding) => locateReading(reading, finding));
+  const byRule = new Map<Rule, readonly Found[]>();
   for (const rule of rules) {
     const unmet = unmetNeed(rule, reading.dossier);
     if (unmet !== null) notRun.push(unmet);
-    else for (const finding of runRule(rule, reading.dossier)) found.push(locateFinding(reading, finding));
+    else byRule.set(rule, known(rule) ?? runRule(rule, reading.dossier).map((finding) => locateFinding(reading, finding)));
   }
-  return { reading, findings: found.sort(byPlace).map(({ finding }) => finding), notRun };
+  const found = [...reading.findings.map((finding) => locateReading(reading, finding)), ...[...byRule.values()].flat()];
+  return { reading, findings: found.sort(byPlace).map(({ finding }) => finding), notRun, byRule };
 }
 
-interface Found {
+/** A located finding with what it is sorted by; rows and columns 0-based, -1 for a whole row or sheet. */
+export interface Found {
   readonly finding: LocatedFinding;
   readonly order: readonly [sheet: number, row: number, column: number];
 }
@@ -116,7 +124,7 @@ function locateReading(reading: WorkbookReading, finding: ReadingFinding): Found
   return found(reading, finding, finding.table, finding.field, head, finding.params);
 }
 
-function locateFinding(reading: WorkbookReading, finding: RuleFinding): Found {
+export function locateFinding(reading: WorkbookReading, finding: RuleFinding): Found {
   const location = locate(reading, finding.place);
   const place = "row" in finding.place ? finding.place : null;
   const field = finding.field ?? location.in?.field ?? ("field" in finding.place ? finding.place.field : null);

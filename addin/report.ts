@@ -10,12 +10,13 @@ import type { CheckResult, LocatedFinding } from "./check.ts";
 import { groupByApplication } from "./group.ts";
 import { cellAddress } from "./mapping/address.ts";
 import type { SheetReading } from "./mapping/read-sheet.ts";
+import type { SheetSnapshot } from "./mapping/snapshot.ts";
 
 export type ReportLanguage = "zh" | "en";
 const severities: readonly Severity[] = ["error", "review", "warning", "note"];
 
 /** How many findings of each severity. */
-export const countBySeverity = (findings: readonly LocatedFinding[]): Record<Severity, number> => ({
+const countBySeverity = (findings: readonly LocatedFinding[]): Record<Severity, number> => ({
   error: findings.filter(({ severity }) => severity === "error").length,
   review: findings.filter(({ severity }) => severity === "review").length,
   warning: findings.filter(({ severity }) => severity === "warning").length,
@@ -24,7 +25,7 @@ export const countBySeverity = (findings: readonly LocatedFinding[]): Record<Sev
 
 /** The report as the object that `--format json` prints. */
 export function jsonReport(result: CheckResult, language: ReportLanguage): object {
-  const { dossier, readings, ignored } = result.reading;
+  const { dossier, readings, ignored, order } = result.reading;
   return {
     measures: { document: measuresDocument, effective: effectiveDate },
     today: dossier.today,
@@ -35,9 +36,11 @@ export function jsonReport(result: CheckResult, language: ReportLanguage): objec
       reason: reason[language],
     })),
     sheets: [
-      ...readings.map(sheetEntry),
-      ...ignored.map(({ name }) => ({ name, tables: [], headerRow: null, dataRows: 0, skippedRows: 0, columns: [] })),
-    ],
+      ...readings.map((reading) => ({ snapshot: reading.snapshot, entry: sheetEntry(reading) })),
+      ...ignored.map((snapshot) => ({ snapshot, entry: ignoredEntry(snapshot) })),
+    ]
+      .sort((a, b) => (order.get(a.snapshot) ?? 0) - (order.get(b.snapshot) ?? 0))
+      .map(({ entry }) => entry),
     summary: { applications: dossier.rows.applications.length, ...countBySeverity(result.findings) },
     notRun: result.notRun.map((unmet) => ({ rule: unmet.rule, reason: notRunReason(unmet, language) })),
     findings: result.findings,
@@ -54,12 +57,21 @@ const sheetEntry = ({ snapshot, classified, header, rows, sorted, units }: Sheet
     cell: cellAddress(cell.row, cell.column),
     header: cell.text,
     field,
-    unit: units.get(field) ?? cell.unit,
+    unit: units.get(field) ?? null,
   })),
 });
 
+const ignoredEntry = ({ name }: SheetSnapshot): object => ({
+  name,
+  tables: [],
+  headerRow: null,
+  dataRows: 0,
+  skippedRows: 0,
+  columns: [],
+});
+
 /** Why a rule was not run, in a sentence. */
-export function notRunReason({ missing }: NotRun, language: ReportLanguage): string {
+function notRunReason({ missing }: NotRun, language: ReportLanguage): string {
   if ("tables" in missing) {
     const names = missing.tables.map((table) => tableLabel(table, language));
     return language === "zh" ? `工作簿中没有${names.join("、")}表` : `The workbook has no sheet of ${names.join(", ")}`;

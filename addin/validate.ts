@@ -144,7 +144,7 @@ function run(command: Command): CheckResult {
 
 function main(): void {
   const argv = process.argv.slice(2);
-  const english = argv.includes("en");
+  const english = argv.includes("en") || argv.includes("--lang=en");
   try {
     const command = parseCommand(argv);
     const result = run(command);

@@ -6,6 +6,8 @@ import { anyUnusable, dayOf, hasColumn, joined } from "./joins.ts";
 import type { IsoDate } from "./kinds.ts";
 import { paymentFields, paymentsOf } from "./payments.ts";
 import type { FieldKey } from "./records/fields.ts";
+import type { Rule } from "./rule.ts";
+import type { Rulings } from "./rulings.ts";
 
 interface Approval {
   /** Null where the records cannot tell: no decision column, or a cell that cannot be used. */
@@ -27,15 +29,7 @@ const firstDay = (rows: readonly Row[], field: "decisionDate" | "plaqueDate"): I
   return null;
 };
 
-/** A studio only of earlier rounds, and no sheet of theirs has decisions: their approval stands elsewhere. */
-function decidedElsewhere(row: Row, dossier: Dossier): boolean {
-  const applications = joined(row, "applications", dossier);
-  const rounds = new Set(applications.map(({ sheet }) => sheet.knownRound));
-  if (rounds.size === 0 || rounds.has(null)) return false;
-  return !dossier.sheets.some(({ knownRound, columns }) => rounds.has(knownRound) && columns.has("decision"));
-}
-
-/** Not approved means no approved decision, once any sheet has a decision column. */
+/** Not approved means no approved decision, once any sheet has a decision column, be it another round's. */
 export function approvalOf(row: Row, dossier: Dossier): Approval {
   const rows = joined(row, "notices", dossier);
   const approving = rows.find(isApproved);
@@ -47,8 +41,22 @@ export function approvalOf(row: Row, dossier: Dossier): Approval {
     return { approved: true, row: approving, on: firstDay(dated, "decisionDate") };
   }
   if (!hasColumn(dossier, "decision")) return { approved: null, row: null, on: firstDay(rows, "decisionDate") };
-  const unknown = anyUnusable(rows, "decision") || decidedElsewhere(row, dossier);
-  return { approved: unknown ? null : false, row: null, on: null };
+  return { approved: anyUnusable(rows, "decision") ? null : false, row: null, on: null };
+}
+
+/** The columns without which {@link yearReached} knows no first day. */
+export function yearNeeds({ "year-starts": starts }: Rulings): Rule["needs"] {
+  switch (starts) {
+    case "decision":
+      return [["decisionDate"]];
+    case "plaque":
+      return [["plaqueDate"]];
+    case "first-payment":
+      return [
+        ["stage", "firstAmount"],
+        ["paidOn", "firstPaidOn"],
+      ];
+  }
 }
 
 /** The fields {@link yearReached} reads. */

@@ -1,17 +1,22 @@
 // Days as ISO text: arithmetic, the days of a notice (article 9), full years (article 14), days of rest.
 // Knows no clock: every date is given, `today` included.
 import { holidaysByYear } from "./holidays.ts";
-import { type IsoDate, isoDateSchema } from "./kinds.ts";
+import type { IsoDate } from "./kinds.ts";
 import { parameterOn } from "./parameters.ts";
 import type { Rulings } from "./rulings.ts";
 
 const dayMilliseconds = 86_400_000;
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
 /** Null where no such day exists (2025-02-30) or the year has not four digits. */
 export function isoDate(year: number, month: number, day: number): IsoDate | null {
-  const pad = (n: number, length: number) => String(n).padStart(length, "0");
-  const parsed = isoDateSchema.safeParse(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`);
-  return parsed.success ? parsed.data : null;
+  if (!Number.isInteger(year) || year < 0 || year > 9999 || !Number.isInteger(day)) return null;
+  const length = month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0);
+  if (day < 1 || day > length) return null;
+  // Such a day exists, as just seen.
+  return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}` as IsoDate;
 }
 
 /** Whole days since 1970-01-01. */

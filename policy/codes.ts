@@ -5,19 +5,24 @@ import { type IsoDate, type Level, levels } from "./kinds.ts";
 
 /** GB 32100-2015 uses digits and capitals without I, O, S, V, Z. */
 const creditAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+const creditForm = /^[0-9A-HJ-NP-RTUWXY]{18}$/;
+/** Each character's value, by its character code. */
+const creditValues: readonly number[] = Array.from({ length: 128 }, (_, code) =>
+  creditAlphabet.indexOf(String.fromCharCode(code)),
+);
 
 /** `form`: not 18 characters of the alphabet; `check`: wrong check character (GB 32100-2015); null: valid. */
 export function creditCodeProblem(code: string): null | "form" | "check" {
-  if (!/^[0-9A-HJ-NP-RTUWXY]{18}$/.test(code)) return "form";
-  return code[17] === creditCheckCharacter(code.slice(0, 17)) ? null : "check";
+  if (!creditForm.test(code)) return "form";
+  return code.endsWith(creditCheckCharacter(code)) ? null : "check";
 }
 
-/** The 18th character of a credit code from its first 17 (weights 3^i mod 31). */
-export function creditCheckCharacter(first17: string): string {
+/** The 18th character of a credit code from its first 17, whatever follows them (weights 3^i mod 31). */
+export function creditCheckCharacter(code: string): string {
   let sum = 0;
   let weight = 1;
-  for (const character of first17) {
-    sum += creditAlphabet.indexOf(character) * weight;
+  for (let at = 0; at < 17; at++) {
+    sum += (creditValues[code.charCodeAt(at)] ?? -1) * weight;
     weight = (weight * 3) % 31;
   }
   return creditAlphabet.charAt((31 - (sum % 31)) % 31);
@@ -35,6 +40,7 @@ export function creditCodeDivision(code: string): string {
 
 /** Identity numbers of 18 digits name no earlier year of birth. */
 const earliestBirthYear = 1900;
+const zeroCode = "0".charCodeAt(0);
 
 /**
  * `form`: not 17 digits and a digit or X; `birth-date`: no such day, before 1900, or after `today` where that is given;
@@ -45,25 +51,28 @@ export function idNumberProblem(id: string, today?: IsoDate): null | "form" | "b
   const year = Number(id.slice(6, 10));
   const birth = isoDate(year, Number(id.slice(10, 12)), Number(id.slice(12, 14)));
   if (birth === null || year < earliestBirthYear || (today !== undefined && birth > today)) return "birth-date";
-  return id[17] === idCheckCharacter(id.slice(0, 17)) ? null : "check";
+  return id.endsWith(idCheckCharacter(id)) ? null : "check";
 }
 
-/** The 18th character of an identity number from its first 17 (ISO 7064 MOD 11-2). */
-export function idCheckCharacter(first17: string): string {
+/** The 18th character of an identity number from its first 17 digits, whatever follows them (ISO 7064 MOD 11-2). */
+export function idCheckCharacter(id: string): string {
   let remainder = 0;
-  for (const digit of first17) remainder = ((remainder + Number(digit)) * 2) % 11;
+  for (let at = 0; at < 17; at++) remainder = ((remainder + id.charCodeAt(at) - zeroCode) * 2) % 11;
   return "0123456789X".charAt((12 - remainder) % 11);
 }
 
 /** Level digits 1 to 5 of national certificates: 一级 (高级技师) to 五级 (初级工). */
 const levelsByDigit: readonly Level[] = [levels[6], levels[5], levels[4], levels[3], levels[2]];
 
+const qualificationNumber = /^\d{16}$/;
+const skillNumber = /^[YS][0-9A-Z]{14}\d[0-9A-Z]{6}$/;
+
 /**
  * The level a certificate number states: 16 digits of a qualification, level at position 11; 22 characters of a skill level
  * certificate from `Y` or `S`, level at position 16. Null for other forms and for digits that name none of the five levels.
  */
 export function certificateLevel(number: string): Level | null {
-  const digit = /^\d{10}(\d)\d{5}$/.exec(number)?.[1] ?? /^[YS][0-9A-Z]{14}(\d)[0-9A-Z]{6}$/.exec(number)?.[1];
+  const digit = qualificationNumber.test(number) ? number[10] : skillNumber.test(number) ? number[15] : undefined;
   return digit === undefined ? null : (levelsByDigit[Number(digit) - 1] ?? null);
 }
 
@@ -74,6 +83,7 @@ const landline =
 
 /** A mainland mobile number or a landline, or several of them; spaces, brackets and the hyphens of a mobile number do not count. */
 export function isPhone(text: string): boolean {
+  if (mobile.test(text)) return true;
   const compact = text
     .normalize("NFKC")
     .replace(/[\s()]/g, "")

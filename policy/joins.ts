@@ -1,6 +1,6 @@
 // Which rows of the dossier speak of the same studio, by folded studio name; computed once a dossier.
 // It joins and never judges: what a join means is for the rules.
-import type { Dossier, Row } from "./dossier.ts";
+import type { Dossier, Row, Sheet } from "./dossier.ts";
 import type { ColumnPlace, Place } from "./finding.ts";
 import { type IsoDate, isoDateSchema, type PartialDate } from "./kinds.ts";
 import { foldName } from "./names.ts";
@@ -9,6 +9,9 @@ import { composedName } from "./studio-renaming.ts";
 
 const joinedTables = ["applications", "scores", "notices", "payments", "assessments", "expenditures"] as const;
 type JoinedTable = (typeof joinedTables)[number];
+/** Of another round, their rows stand apart in the dossier as known. */
+const ofOneRound: readonly JoinedTable[] = ["applications", "scores", "notices"];
+const knownTables: readonly JoinedTable[] = ["applications", "notices"];
 
 /** The fields that decide whom a row is joined to; every rule that joins reads them. */
 export const joinFields: readonly FieldKey[] = ["studioName", "hostName", "leadName", "occupation"];
@@ -16,7 +19,9 @@ export const joinFields: readonly FieldKey[] = ["studioName", "hostName", "leadN
 /** The rows of each table that bear one folded name. */
 interface Studio {
   readonly name: string;
-  readonly rows: Readonly<Record<JoinedTable, Row[]>>;
+  /** Its first row alone: the one list of every table that has only this row. */
+  readonly only: Row[];
+  readonly rows: Record<JoinedTable, Row[]>;
   isApplied: boolean;
 }
 
@@ -25,46 +30,72 @@ interface Joins {
 }
 
 const joinsByDossier = new WeakMap<Dossier, Joins>();
-const none: readonly Row[] = [];
+/** Shared by all that have no row; never added to. */
+const none: Row[] = [];
 
 /** The name of the studio a row speaks of: its cell's, else that of the ledger's title. Null where it names none. */
 const writtenName = ({ sheet, fields }: Row): string | null =>
   fields.studioName || (sheet.columns.has("studioName") ? null : sheet.titleStudio) || null;
 
-const emptyStudio = (name: string): Studio => ({
+const startStudio = (name: string, first: Row): Studio => ({
   name,
-  rows: { applications: [], scores: [], notices: [], payments: [], assessments: [], expenditures: [] },
+  only: [first],
+  rows: { applications: none, scores: none, notices: none, payments: none, assessments: none, expenditures: none },
   isApplied: false,
 });
 
+function addTo({ only, rows }: Studio, row: Row, tables: readonly JoinedTable[]): void {
+  for (const table of tables) {
+    const list = rows[table];
+    if (list === none) rows[table] = only[0] === row ? only : [row];
+    else if (list === only) rows[table] = [...only, row];
+    else list.push(row);
+  }
+}
+
+type Membership = ReadonlyMap<Sheet, readonly JoinedTable[]>;
+
+/** The tables that each sheet's rows belong to in the dossier's lists; of another round's sheets, those that are not kept apart as known. */
+function memberships({ sheets }: Dossier): Membership {
+  const ofRound = ({ tables, knownRound }: Sheet) =>
+    joinedTables.filter((table) => tables.has(table) && (knownRound === null || !ofOneRound.includes(table)));
+  return new Map(sheets.map((sheet) => [sheet, ofRound(sheet)]));
+}
+
+/** Each row of the joined tables once, in sheet and row order, however many tables it stands in. */
+function distinctRows({ rows }: Dossier, members: Membership): readonly Row[] {
+  const parts = joinedTables
+    .map((table) => rows[table].filter(({ sheet }) => members.get(sheet)?.[0] === table))
+    .filter((part) => part.length > 0);
+  const [first = none] = parts;
+  return parts.length < 2 ? first : parts.flat().sort((a, b) => a.sheet.index - b.sheet.index);
+}
+
 function build(dossier: Dossier): Joins {
   const studioAt = new Map<Row, Studio>();
-  const byWritten = new Map<string, Studio>();
   const byName = new Map<string, Studio>();
-  const studioNamed = (written: string): Studio => {
-    const seen = byWritten.get(written);
-    if (seen !== undefined) return seen;
-    const name = foldName(written);
-    const studio = byName.get(name) ?? emptyStudio(name);
-    byName.set(name, studio);
-    byWritten.set(written, studio);
-    return studio;
-  };
-  const index = (table: JoinedTable, rows: readonly Row[]) => {
-    for (const row of rows) {
-      const written = writtenName(row);
-      const studio = written === null ? undefined : (studioAt.get(row) ?? studioNamed(written));
-      if (studio === undefined) continue;
+  const index = (row: Row, tables: readonly JoinedTable[]) => {
+    const written = writtenName(row);
+    if (written === null || tables.length === 0) return;
+    let studio = studioAt.get(row);
+    if (studio === undefined) {
+      const name = foldName(written);
+      studio = byName.get(name);
+      if (studio === undefined) {
+        studio = startStudio(name, row);
+        byName.set(name, studio);
+      }
       studioAt.set(row, studio);
-      studio.rows[table].push(row);
     }
+    addTo(studio, row, tables);
   };
-  for (const table of joinedTables) index(table, dossier.rows[table]);
+  const members = memberships(dossier);
+  for (const row of distinctRows(dossier, members)) index(row, members.get(row.sheet) ?? []);
   // Rows of known rounds come after this round's.
-  for (const table of ["applications", "notices"] as const) {
+  for (const row of dossier.known) {
     index(
-      table,
-      dossier.known.filter(({ sheet }) => sheet.tables.has(table)),
+      row,
+      knownTables.filter((table) => row.sheet.tables.has(table)),
     );
   }
   markApplied(dossier, byName);
@@ -78,7 +109,7 @@ function build(dossier: Dossier): Joins {
 function markApplied(dossier: Dossier, byName: ReadonlyMap<string, Studio>): void {
   const names = applied(dossier);
   for (const [name, studio] of byName)
-    studio.isApplied = names === null || names.has(name) || studio.rows.applications.length > 0;
+    studio.isApplied = studio.rows.applications.length > 0 || names === null || names.has(name);
 }
 
 /** Folded names beside those of the applications' own rows; null where the applications' names are not all known. */
@@ -112,12 +143,17 @@ export function studioOf(row: Row, dossier: Dossier): string | Row {
   return joinsOf(dossier).studioAt.get(row)?.name ?? row;
 }
 
+/** All rows of `table` that bear the row's folded studio name, those of this round first; none where the row names no studio. */
+export function namesakes(row: Row, table: JoinedTable, dossier: Dossier): readonly Row[] {
+  return joinsOf(dossier).studioAt.get(row)?.rows[table] ?? none;
+}
+
 /**
  * The rows of `table` that speak of the row's studio, those of this round before those of known ones. An application's own row
  * stands first and, where applications share a name, alone in its sheet.
  */
 export function joined(row: Row, table: JoinedTable, dossier: Dossier): readonly Row[] {
-  const same = joinsOf(dossier).studioAt.get(row)?.rows[table] ?? none;
+  const same = namesakes(row, table, dossier);
   if (!row.sheet.tables.has("applications") || !row.sheet.tables.has(table)) return same;
   if (same.length === 1 && same[0] === row) return same;
   return [row, ...same.filter(({ sheet }) => sheet !== row.sheet)];

@@ -20,19 +20,16 @@ const coarseDateSchema = z
 export const partialDateSchema = z.union([isoDateSchema, coarseDateSchema]);
 export type PartialDate = z.infer<typeof partialDateSchema>;
 
-/** Whether a date is known to the day. */
-export const isDay = (date: PartialDate): date is IsoDate => date.length === 10;
-
 /** Article 6(1)1's scale, lowest first; `无` is the lowest of all: no qualification. */
 export const levels = ["无", "学徒工", "初级工", "中级工", "高级工", "技师", "高级技师", "特级技师", "首席技师"] as const;
 export type Level = (typeof levels)[number];
 
-export const bases = ["注册", "经营", "注册及经营", "是", "否"] as const;
-export const stages = ["first", "award", "second"] as const;
+const bases = ["注册", "经营", "注册及经营", "是", "否"] as const;
+const stages = ["first", "award", "second"] as const;
 export type Stage = (typeof stages)[number];
-export const grades = ["优秀", "良好", "合格", "不合格"] as const;
+const grades = ["优秀", "良好", "合格", "不合格"] as const;
 export type Grade = (typeof grades)[number];
-export const fundingSources = ["district", "host", "other"] as const;
+const fundingSources = ["district", "host", "other"] as const;
 
 const text = z.string().max(10_000);
 

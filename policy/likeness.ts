@@ -1,7 +1,8 @@
-// Whether differently written host names are probably one firm, and which rows of the municipal list an application matches (article 14).
+// Which rows of the municipal list an application matches (article 14).
 // Says how like two records are; that a match means the same studio is decided by a person unless it is exact.
 import { foldName } from "./names.ts";
 import type { Fields } from "./records/fields.ts";
+import { coreOfHost, similarCandidates, similarCores } from "./similar-hosts.ts";
 
 /** What identifies a studio in an application and in the municipal list. */
 export type StudioFields = Pick<Fields, "hostName" | "creditCode" | "leadName" | "leadIdNumber" | "occupation" | "studioName">;
@@ -10,57 +11,13 @@ export type StudioFields = Pick<Fields, "hostName" | "creditCode" | "leadName" |
  * Why two records are possibly the same studio: the lead's ID number stands with another host; the lead's name with a host of
  * similar name; or the host and the occupation are the same and the lead another.
  */
-export type PossibleReason = "same-id-other-host" | "same-lead-similar-host" | "same-host-same-occupation";
+type PossibleReason = "same-id-other-host" | "same-lead-similar-host" | "same-host-same-occupation";
 export type MunicipalMatch = "exact" | { readonly possible: PossibleReason };
 
 /** One row of the municipal list that an application matches; `award` is its position in the list given. */
 export interface MunicipalHit {
   readonly award: number;
   readonly match: MunicipalMatch;
-}
-
-const leastDice = 0.8;
-const brackets = /[()[\]{}〔〕【】〈〉《》「」『』]/g;
-const regionAndForm = /北京市?|大兴区?|股份|集团/g;
-const company = /有限(?:责任)?公司/g;
-
-/** A folded host name without brackets, region, and legal form. */
-function coreOfHost(foldedHost: string): string {
-  return foldedHost.replace(brackets, "").replace(regionAndForm, "").replace(company, "");
-}
-
-/** Dice coefficient of the two texts' bigrams, each occurrence counted: 0 to 1. */
-function bigramLikeness(a: string, b: string): number {
-  const counts = new Map<string, number>();
-  for (let i = 0; i + 1 < a.length; i++) {
-    const bigram = a.slice(i, i + 2);
-    counts.set(bigram, (counts.get(bigram) ?? 0) + 1);
-  }
-  let shared = 0;
-  for (let i = 0; i + 1 < b.length; i++) {
-    const bigram = b.slice(i, i + 2);
-    const left = counts.get(bigram) ?? 0;
-    if (left === 0) continue;
-    counts.set(bigram, left - 1);
-    shared += 1;
-  }
-  return (2 * shared) / (a.length + b.length - 2);
-}
-
-function similarCores(a: string, b: string): boolean {
-  if (a === "" || b === "") return false;
-  if (a === b) return true;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= 2 && long.includes(short)) return true;
-  // Even were all bigrams of the shorter text in the longer, the likeness could not be more than this.
-  const atMost = (2 * (short.length - 1)) / (a.length + b.length - 2);
-  return atMost >= leastDice && bigramLikeness(a, b) >= leastDice;
-}
-
-/** Equal once region, legal form and brackets are dropped, or one then contains the other with at least two characters, or Dice at least 0.8. */
-export function similarHosts(a: string, b: string): boolean {
-  const [foldedA, foldedB] = [foldName(a), foldName(b)];
-  return foldedA !== "" && (foldedA === foldedB || similarCores(coreOfHost(foldedA), coreOfHost(foldedB)));
 }
 
 /** A record prepared for comparing: folded names, `""` for what is blank, absent or masked. */
@@ -124,31 +81,63 @@ export function municipalMatch(application: StudioFields, award: StudioFields): 
 
 /**
  * For each application the rows of the list it matches, exact ones first, else in list order. Only rows that share an identifier,
- * a lead, a host or a studio name are compared, as no other can match.
+ * a host or a studio name are compared, and those of the same lead whose hosts may be similar, as no other can match.
  */
 export function matchMunicipal(
   applications: readonly StudioFields[],
   awards: readonly StudioFields[],
 ): readonly (readonly MunicipalHit[])[] {
   const profiles = awards.map(profileOf);
-  const positions = new Map<string, number[]>();
-  for (const [position, profile] of profiles.entries()) {
-    for (const key of keysOf(profile)) {
-      const known = positions.get(key);
-      if (known) known.push(position);
-      else positions.set(key, [position]);
-    }
-  }
+  const indexes = keyFields.map(({ field, keyOf }) => ({ field, keyOf, positions: positionsBy(awards, field, keyOf) }));
+  const leads = leadIndex(profiles, positionsBy(awards, "leadName", folded));
   return applications.map((fields) => {
+    const candidates = new Set<number>();
+    for (const { field, keyOf, positions } of indexes) {
+      for (const position of positions.get(keyOf(fields[field])) ?? []) candidates.add(position);
+    }
+    const sameLead = leads.get(folded(fields.leadName));
+    if (candidates.size === 0 && sameLead === undefined) return [];
     const application = profileOf(fields);
-    const candidates = new Set(keysOf(application).flatMap((key) => positions.get(key) ?? []));
+    for (const position of sameLead?.(application.core) ?? []) candidates.add(position);
     return hitsAmong(application, candidates, profiles);
   });
 }
 
-function keysOf({ id, code, lead, host, studio }: Profile): string[] {
-  const keyed = { id, code, lead, host, studio };
-  return Object.entries(keyed).flatMap(([name, value]) => (value === "" ? [] : [`${name} ${value}`]));
+const keyFields = [
+  { field: "leadIdNumber", keyOf: identifier },
+  { field: "creditCode", keyOf: identifier },
+  { field: "hostName", keyOf: folded },
+  { field: "studioName", keyOf: folded },
+] as const;
+
+/** Positions by key; blank keys are left out. */
+function positionsBy(
+  records: readonly StudioFields[],
+  field: keyof StudioFields,
+  keyOf: (text: string | null | undefined) => string,
+): ReadonlyMap<string, readonly number[]> {
+  const positions = new Map<string, number[]>();
+  for (const [position, fields] of records.entries()) {
+    const key = keyOf(fields[field]);
+    if (key === "") continue;
+    const same = positions.get(key);
+    if (same) same.push(position);
+    else positions.set(key, [position]);
+  }
+  return positions;
+}
+
+/** By folded lead, the positions of those rows of hers whose host may be similar to one of the given core. */
+function leadIndex(
+  profiles: readonly Profile[],
+  positions: ReadonlyMap<string, readonly number[]>,
+): ReadonlyMap<string, (core: string) => readonly number[]> {
+  const index = new Map<string, (core: string) => readonly number[]>();
+  for (const [lead, own] of positions) {
+    const candidates = similarCandidates(own.map((position) => profiles[position]?.core ?? ""));
+    index.set(lead, (core) => [...candidates(core)].flatMap((among) => own[among] ?? []));
+  }
+  return index;
 }
 
 function hitsAmong(application: Profile, candidates: ReadonlySet<number>, awards: readonly Profile[]): MunicipalHit[] {

@@ -5,17 +5,37 @@
 const spacesAndDots = /[\s\u200b\u2060·•‧∙⋅・᛫]/g;
 const spaces = /[\s\u200b\u2060]/g;
 
-/** Text that folding leaves alone: printable ASCII, Chinese quotation marks and stops, the common ideographs. */
-const alreadyFolded = /^[!-~\u4e00-\u9fff“”《》、。]*$/;
+/** A character that folding leaves alone: printable ASCII, the common ideographs, Chinese quotation marks and stops. */
+const isPlain = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x21 && code <= 0x7e) || "“”《》、。".includes(String.fromCharCode(code));
+
+const [firstFullWidth, lastFullWidth, fromFullWidth] = [0xff01, 0xff5e, 0xfee0];
+
+/**
+ * NFKC of text that has only plain characters and full-width ASCII, as nearly all names have; null for any other. Names are folded
+ * by the ten thousand, and this is several times faster than normalizing.
+ */
+function narrowed(text: string): string | null {
+  let narrow = "";
+  let copied = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isPlain(code)) continue;
+    if (code < firstFullWidth || code > lastFullWidth) return null;
+    narrow += text.slice(copied, at) + String.fromCharCode(code - fromFullWidth);
+    copied = at + 1;
+  }
+  return copied === 0 ? text : narrow + text.slice(copied);
+}
 
 /** How names of hosts, studios and people are compared: NFKC, white space and middle dots dropped. */
 export function foldName(text: string): string {
-  return alreadyFolded.test(text) ? text : text.normalize("NFKC").replace(spacesAndDots, "");
+  return narrowed(text) ?? text.normalize("NFKC").replace(spacesAndDots, "");
 }
 
 /** How a studio's name is compared with article 7(2)'s pattern: NFKC, white space dropped. */
 export function foldWidth(text: string): string {
-  return alreadyFolded.test(text) ? text : text.normalize("NFKC").replace(spaces, "");
+  return narrowed(text) ?? text.normalize("NFKC").replace(spaces, "");
 }
 
 const studioSuffix = "首席技师工作室";

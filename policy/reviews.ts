@@ -2,7 +2,7 @@
 // where they stand on different sheets. Computed once a dossier; it judges nothing.
 import type { Dossier, Row, Sheet } from "./dossier.ts";
 import type { Place } from "./finding.ts";
-import { joined, studioOf } from "./joins.ts";
+import { joined, namesakes, studioOf } from "./joins.ts";
 import { foldName } from "./names.ts";
 import type { FieldKey } from "./records/fields.ts";
 import { atDecimals, averageDecimals, averageOf } from "./scoring.ts";
@@ -14,7 +14,6 @@ interface ScoreCell {
 }
 
 export interface Review {
-  readonly studio: string | Row;
   readonly rows: readonly Row[];
   /** How many score cells there are, and what is in them. */
   readonly cells: { readonly all: number; readonly blank: number; readonly recused: number };
@@ -31,9 +30,9 @@ export interface Review {
 }
 
 interface Reviews {
+  readonly all: readonly Review[];
   /** Those with any score or average; the others are not reviewed yet. */
   readonly reviewed: readonly Review[];
-  readonly byStudio: ReadonlyMap<string | Row, readonly Review[]>;
   /** Some column of 是否拟定 is filled. */
   readonly shortlistBegun: boolean;
 }
@@ -50,38 +49,41 @@ export const isValidScore = (value: ScoreCell["value"], fullMark: number): value
 const noScores: Row["scores"] = [];
 
 /** The row's scores by expert; in the long layout its one score. */
-function scoresIn({ sheet, fields, scores }: Row): Row["scores"] {
+export function scoresIn({ sheet, fields, scores }: Row): Row["scores"] {
   if (sheet.experts.length > 0) return scores;
   return isLongSheet(sheet) ? [fields.score] : noScores;
 }
 
-export function cellsOf(row: Row): readonly ScoreCell[] {
-  const long = isLongSheet(row.sheet);
-  return scoresIn(row).map((value, expert) => ({ place: { row, field: "score", ...(long ? {} : { expert }) }, value }));
-}
+/** The cell of the score at `position` in {@link scoresIn}. */
+export const scorePlace = (row: Row, position: number): Place =>
+  isLongSheet(row.sheet) ? { row, field: "score" } : { row, field: "score", expert: position };
 
-interface Group {
-  readonly studio: string | Row;
-  readonly rows: Row[];
-}
+export const cellsOf = (row: Row): readonly ScoreCell[] =>
+  scoresIn(row).map((value, position) => ({ place: scorePlace(row, position), value }));
 
 /** Rows of one studio; a name that stands twice in one sheet (applications of the same name) makes two groups, but in the long layout. */
-function group(dossier: Dossier): Group[] {
-  const groups = new Map<string | Row, Group[]>();
-  const seen = new Map<Sheet, Map<string | Row, number>>();
+function group(dossier: Dossier): (readonly Row[])[] {
+  const groups: (readonly Row[])[] = [];
   for (const row of dossier.rows.scores) {
-    const studio = studioOf(row, dossier);
-    const counts = seen.get(row.sheet) ?? new Map<string | Row, number>();
-    seen.set(row.sheet, counts);
-    const nth = isLongSheet(row.sheet) ? 0 : (counts.get(studio) ?? 0);
-    counts.set(studio, nth + 1);
-    const same = groups.get(studio) ?? [];
-    groups.set(studio, same);
-    const existing = same[nth];
-    if (existing === undefined) same.push({ studio, rows: [row] });
-    else existing.rows.push(row);
+    const same = namesakes(row, "scores", dossier);
+    if (same.length < 2) groups.push(same.length === 0 ? [row] : same);
+    else if (same[0] === row) groups.push(...groupsOf(same));
   }
-  return [...groups.values()].flat();
+  return groups;
+}
+
+/** The nth row of each sheet goes to the nth group. */
+function groupsOf(same: readonly Row[]): Row[][] {
+  const groups: Row[][] = [];
+  const counts = new Map<Sheet, number>();
+  for (const row of same) {
+    const nth = isLongSheet(row.sheet) ? 0 : (counts.get(row.sheet) ?? 0);
+    counts.set(row.sheet, nth + 1);
+    const rows = groups[nth];
+    if (rows === undefined) groups.push([row]);
+    else rows.push(row);
+  }
+  return groups;
 }
 
 /** The experts of the long layout by folded label; empty where a label cannot be used. */
@@ -95,8 +97,10 @@ function longExperts(dossier: Dossier): ReadonlyMap<string, string> {
   return experts;
 }
 
-function absentFrom(rows: readonly Row[], experts: ReadonlyMap<string, string>): string[] {
-  if (experts.size === 0) return [];
+const nobody: readonly string[] = [];
+
+function absentFrom(rows: readonly Row[], experts: ReadonlyMap<string, string>): readonly string[] {
+  if (experts.size === 0) return nobody;
   const long = rows.filter(({ sheet }) => isLongSheet(sheet));
   // A row without its expert may be anyone's.
   if (long.length === 0 || long.some(({ fields }) => !fields.expert)) return [];
@@ -111,6 +115,7 @@ function statedAverage(rows: readonly Row[]): number | null {
 }
 
 function shortlistedIn(rows: readonly Row[], begun: ReadonlySet<Sheet>): boolean | null {
+  if (begun.size === 0) return null;
   const stating = rows.filter(({ sheet }) => begun.has(sheet));
   if (stating.some(({ fields }) => fields.shortlisted === true)) return true;
   if (stating.length === 0 || stating.some(({ unusable }) => unusable.has("shortlisted"))) return null;
@@ -118,23 +123,24 @@ function shortlistedIn(rows: readonly Row[], begun: ReadonlySet<Sheet>): boolean
 }
 
 function reviewOf(
-  { studio, rows }: Group,
+  rows: readonly Row[],
   { settings: { scoring } }: Dossier,
   experts: ReadonlyMap<string, string>,
   begun: ReadonlySet<Sheet>,
 ): Review {
   const valid: number[] = [];
   const cells = { all: 0, blank: 0, recused: 0 };
-  for (const value of rows.flatMap(scoresIn)) {
-    cells.all += 1;
-    if (value === null) cells.blank += 1;
-    else if (value === "recused") cells.recused += 1;
-    else if (isValidScore(value, scoring.fullMark)) valid.push(value);
+  for (const row of rows) {
+    for (const value of scoresIn(row)) {
+      cells.all += 1;
+      if (value === null) cells.blank += 1;
+      else if (value === "recused") cells.recused += 1;
+      else if (isValidScore(value, scoring.fullMark)) valid.push(value);
+    }
   }
   const absentExperts = absentFrom(rows, experts);
   const complete = valid.length > 0 && valid.length + cells.recused === cells.all && absentExperts.length === 0;
   return {
-    studio,
     rows,
     cells,
     absentExperts,
@@ -154,25 +160,37 @@ const byDossier = new WeakMap<Dossier, Reviews>();
 export function reviewsOf(dossier: Dossier): Reviews {
   const cached = byDossier.get(dossier);
   if (cached !== undefined) return cached;
-  const begun = new Set(
-    dossier.rows.scores.flatMap(({ sheet, fields }) => (typeof fields.shortlisted === "boolean" ? [sheet] : [])),
-  );
+  const begun = new Set<Sheet>();
+  for (const { sheet, fields } of dossier.rows.scores) if (typeof fields.shortlisted === "boolean") begun.add(sheet);
   const experts = longExperts(dossier);
-  const reviews = group(dossier).map((rows) => reviewOf(rows, dossier, experts, begun));
-  const byStudio = new Map<string | Row, Review[]>();
-  for (const review of reviews) {
-    const same = byStudio.get(review.studio);
-    if (same === undefined) byStudio.set(review.studio, [review]);
-    else same.push(review);
-  }
-  const result: Reviews = { reviewed: reviews.filter(isReviewed), byStudio, shortlistBegun: begun.size > 0 };
+  const all = group(dossier).map((rows) => reviewOf(rows, dossier, experts, begun));
+  const result: Reviews = { all, reviewed: all.filter(isReviewed), shortlistBegun: begun.size > 0 };
   byDossier.set(dossier, result);
   return result;
 }
 
+const byStudio = new WeakMap<Reviews, ReadonlyMap<string | Row, readonly Review[]>>();
+
+function reviewsByStudio(dossier: Dossier): ReadonlyMap<string | Row, readonly Review[]> {
+  const reviews = reviewsOf(dossier);
+  const cached = byStudio.get(reviews);
+  if (cached !== undefined) return cached;
+  const studios = new Map<string | Row, Review[]>();
+  for (const review of reviews.all) {
+    const [first] = review.rows;
+    if (first === undefined) continue;
+    const studio = studioOf(first, dossier);
+    const same = studios.get(studio);
+    if (same === undefined) studios.set(studio, [review]);
+    else same.push(review);
+  }
+  byStudio.set(reviews, studios);
+  return studios;
+}
+
 /** The reviews of the row's studio; a row that holds scores itself has its own. */
 export function reviewsFor(row: Row, dossier: Dossier): readonly Review[] {
-  const same = reviewsOf(dossier).byStudio.get(studioOf(row, dossier)) ?? [];
+  const same = reviewsByStudio(dossier).get(studioOf(row, dossier)) ?? [];
   const own = same.filter(({ rows }) => rows.includes(row));
   return own.length > 0 ? own : same;
 }

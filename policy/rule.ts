@@ -2,6 +2,7 @@
 import type { Dossier, Row } from "./dossier.ts";
 import type { ColumnPlace, Fix, Place, SettingPlace, Severity } from "./finding.ts";
 import type { FieldKey, TableName } from "./records/fields.ts";
+import type { Rulings } from "./rulings.ts";
 
 /** What a rule hands over for one finding; the engine adds rule, article and severity. */
 export interface Report {
@@ -11,6 +12,8 @@ export interface Report {
   readonly expected?: string | null;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly fix?: Fix | null;
+  /** False: the rule cannot tell whether the fix leaves every other row in order, and it is tried on all rules before it is offered. */
+  readonly isFixCertain?: boolean;
   readonly related?: readonly Place[];
 }
 export type Say = (report: Report) => void;
@@ -21,9 +24,13 @@ interface RuleHead {
   readonly severity: Severity;
   /** The columns without which the rule cannot speak: one inner list of alternatives for each; the report lists a rule whose need is unmet. */
   readonly needs: readonly (readonly FieldKey[])[];
+  /** Further needs that follow from a ruling. */
+  readonly needsUnder?: (rulings: Rulings) => readonly (readonly FieldKey[])[];
   /** Tables it cannot do without. */
   readonly tables: readonly TableName[];
-  /** Every field that can change what it says: after an edit only rules that read the field run again. */
+  /** Its fixes may be tried on all rules ({@link Report.isFixCertain}): any edit may give or take one of a finding it has. */
+  readonly triesFixes?: true;
+  /** Every field that can change what it says, fixes that are tried apart: after an edit only rules that read the field run again. */
   readonly reads: readonly FieldKey[];
 }
 

@@ -1,6 +1,7 @@
 // All rules in article order, and the one loop that runs them. Pure: the same dossier gives the same findings.
 import type { Dossier, Row } from "./dossier.ts";
-import type { RuleFinding } from "./finding.ts";
+import type { Fix, RuleFinding } from "./finding.ts";
+import { staysInOrder } from "./fix-trial.ts";
 import type { FieldKey, TableName } from "./records/fields.ts";
 import type { Report, RowRule, Rule } from "./rule.ts";
 import { assessmentRules } from "./rules/assessment.ts";
@@ -35,7 +36,14 @@ export interface NotRun {
   readonly missing: { readonly tables: readonly TableName[] } | { readonly columns: readonly (readonly FieldKey[])[] };
 }
 
-const finding = (rule: Rule, report: Report): RuleFinding => ({
+/** The report's fix, where it is certain or a trial on all rules has shown it good. */
+function fixOf(rule: Rule, { fix, isFixCertain = true, place }: Report, dossier: Dossier): Fix | null {
+  if (!fix || isFixCertain) return fix ?? null;
+  const runnable = rules.filter((other) => unmetNeed(other, dossier) === null);
+  return "row" in place && staysInOrder(rule, place, fix, dossier, runnable) ? fix : null;
+}
+
+const finding = (rule: Rule, report: Report, dossier: Dossier): RuleFinding => ({
   rule: rule.id,
   article: report.article ?? rule.article,
   severity: rule.severity,
@@ -43,7 +51,7 @@ const finding = (rule: Rule, report: Report): RuleFinding => ({
   ...(report.field === undefined ? {} : { field: report.field }),
   expected: report.expected ?? null,
   params: report.params ?? {},
-  fix: report.fix ?? null,
+  fix: fixOf(rule, report, dossier),
   related: report.related ?? [],
 });
 
@@ -51,7 +59,7 @@ const finding = (rule: Rule, report: Report): RuleFinding => ({
 export function runRule(rule: Rule, dossier: Dossier): RuleFinding[] {
   const findings: RuleFinding[] = [];
   const say = (report: Report) => {
-    findings.push(finding(rule, report));
+    findings.push(finding(rule, report, dossier));
   };
   if (rule.scope === "round") rule.check(dossier, say);
   else for (const row of rowsOf(rule, dossier)) rule.check(row, dossier, say);
@@ -62,13 +70,13 @@ export function runRule(rule: Rule, dossier: Dossier): RuleFinding[] {
 export function runRowRule(rule: RowRule, row: Row, dossier: Dossier): RuleFinding[] {
   const findings: RuleFinding[] = [];
   rule.check(row, dossier, (report) => {
-    findings.push(finding(rule, report));
+    findings.push(finding(rule, report, dossier));
   });
   return findings;
 }
 
 /** The rows a row rule looks at: those of its first table. */
-export function rowsOf(rule: RowRule, dossier: Dossier): readonly Row[] {
+function rowsOf(rule: RowRule, dossier: Dossier): readonly Row[] {
   const [table] = rule.tables;
   return table === undefined ? [] : dossier.rows[table];
 }
@@ -77,8 +85,7 @@ export function rowsOf(rule: RowRule, dossier: Dossier): readonly Row[] {
 export function unmetNeed(rule: Rule, dossier: Dossier): NotRun | null {
   const tables = rule.tables.filter((table) => !dossier.sheets.some((sheet) => sheet.tables.has(table)));
   if (tables.length > 0) return { rule: rule.id, missing: { tables } };
-  const columns = rule.needs.filter(
-    (group) => !group.some((field) => dossier.sheets.some((sheet) => sheet.columns.has(field))),
-  );
+  const needs = [...rule.needs, ...(rule.needsUnder?.(dossier.rulings) ?? [])];
+  const columns = needs.filter((group) => !group.some((field) => dossier.sheets.some((sheet) => sheet.columns.has(field))));
   return columns.length > 0 ? { rule: rule.id, missing: { columns } } : null;
 }

@@ -27,24 +27,27 @@ export function atDecimals(value: number, decimals: number): number {
   return halfUp(unitsOf(value), 10 ** (scoreDecimals - decimals));
 }
 
-/** The scores that count: all, or for a trimmed mean without one highest and one lowest where at least five are given. */
-function counted(scores: readonly number[], combine: Combine): readonly number[] {
-  if (combine === "mean" || scores.length < fewestToTrim) return scores;
-  return [...scores].sort((a, b) => a - b).slice(1, -1);
-}
-
 /** The average of valid scores in units of its `decimals`-th decimal, halves up; null where there is no score. */
 export function averageOf(scores: readonly number[], combine: Combine, decimals: number = averageDecimals): number | null {
-  const counting = counted(scores.map(unitsOf), combine);
-  if (counting.length === 0) return null;
-  const sum = counting.reduce((total, units) => total + units, 0);
-  return halfUp(sum, counting.length * 10 ** (scoreDecimals - decimals));
+  if (scores.length === 0) return null;
+  const divisor = 10 ** (scoreDecimals - decimals);
+  let [sum, lowest, highest] = [0, Number.POSITIVE_INFINITY, 0];
+  for (const score of scores) {
+    const units = unitsOf(score);
+    sum += units;
+    lowest = Math.min(lowest, units);
+    highest = Math.max(highest, units);
+  }
+  // A trimmed mean is without one highest and one lowest where at least five are given.
+  if (combine === "mean" || scores.length < fewestToTrim) return halfUp(sum, scores.length * divisor);
+  return halfUp(sum - lowest - highest, (scores.length - 2) * divisor);
 }
 
 /** Standard competition ranking (1, 2, 2, 4), highest first. */
 export function competitionRanks(averages: readonly number[]): ReadonlyMap<number, number> {
   const ranks = new Map<number, number>();
-  for (const [position, average] of [...averages].sort((a, b) => b - a).entries()) {
+  // Typed arrays sort as numbers, and fast; from the highest down, an average's first place is its rank.
+  for (const [position, average] of Float64Array.from(averages).sort().reverse().entries()) {
     if (!ranks.has(average)) ranks.set(average, position + 1);
   }
   return ranks;

@@ -1,5 +1,5 @@
 // The fix for a studio's name that is not composed as article 7(2) says: the new name in every place that repeats the old one.
-// Offers nothing where a rename could join the studio to other rows or cut it from its own.
+// Offers nothing where another application has a claim to the old name or the new one.
 import type { Dossier, Row } from "./dossier.ts";
 import type { Fix } from "./finding.ts";
 import { foldedStudioName } from "./folded-studio-name.ts";
@@ -10,26 +10,18 @@ export function composedName({ fields: { hostName, leadName, occupation } }: Row
   return hostName && leadName && occupation ? studioNameOf(hostName, leadName, occupation) : null;
 }
 
-/** An application with the name article 7(2) composes for it. */
-interface Naming {
-  readonly row: Row;
-  readonly composed: string;
-  readonly isRight: boolean;
-}
+const misnamings = new WeakMap<Dossier, ReadonlyMap<Row, string>>();
 
-const namings = new WeakMap<Dossier, readonly Naming[]>();
-
-/** Of every application whose host, lead and occupation stand; computed once a dossier. */
-export function namingsOf(dossier: Dossier): readonly Naming[] {
-  const cached = namings.get(dossier);
+/** The applications that do not bear the name article 7(2) composes for them, with that name; computed once a dossier. */
+export function misnamedIn(dossier: Dossier): ReadonlyMap<Row, string> {
+  const cached = misnamings.get(dossier);
   if (cached !== undefined) return cached;
-  const found: Naming[] = [];
+  const found = new Map<Row, string>();
   for (const row of dossier.rows.applications) {
     const composed = composedName(row);
-    const { studioName } = row.fields;
-    if (composed !== null) found.push({ row, composed, isRight: composed === studioName });
+    if (composed !== null && composed !== row.fields.studioName) found.set(row, composed);
   }
-  namings.set(dossier, found);
+  misnamings.set(dossier, found);
   return found;
 }
 
@@ -53,10 +45,13 @@ function indexOf(dossier: Dossier): NameIndex {
   if (cached !== undefined) return cached;
   const rows = new Map<string, Row[]>();
   const composed = new Map<string, number>();
-  for (const { row, composed: name, isRight } of namingsOf(dossier)) {
-    const to = isRight ? foldedStudioName(row) : foldName(name);
+  const misnamed = misnamedIn(dossier);
+  for (const row of dossier.rows.applications) {
+    const name = misnamed.get(row);
+    if (name === undefined && composedName(row) === null) continue;
+    const to = name === undefined ? foldedStudioName(row) : foldName(name);
     composed.set(to, (composed.get(to) ?? 0) + 1);
-    if (!isRight) rows.set(to, []).set(foldedStudioName(row), []);
+    if (name !== undefined) rows.set(to, []).set(foldedStudioName(row), []);
   }
   const seen = new Set<Row>();
   for (const table of [...joinedTables.map((name) => dossier.rows[name]), dossier.known]) {
@@ -78,19 +73,34 @@ function indexOf(dossier: Dossier): NameIndex {
   return index;
 }
 
-/** The fix that renames the application's studio to `name` everywhere; null where the old name or the new one is not its alone. */
-export function renaming(row: Row, name: string, dossier: Dossier): Fix | null {
+interface Renaming {
+  readonly fix: Fix;
+  /** Nothing bears the new name yet, and no other application the old one; else the renaming has to be tried on all rules. */
+  readonly certain: boolean;
+}
+
+/** The fix that gives the application's studio its name everywhere; null where another application has a claim to the old or the new one. */
+export function renaming(row: Row, name: string, dossier: Dossier): Renaming | null {
   const { studioName } = row.fields;
   if (!studioName) return null;
   const { rows, composed, applications, known, titles } = indexOf(dossier);
   const [from, to] = [foldedStudioName(row), foldName(name)];
-  const same = rows.get(from) ?? [];
-  if (same.some((other) => other !== row && (applications.has(other) || known.has(other)))) return null;
-  if ((composed.get(to) ?? 0) > 1) return null;
-  if (from !== to && ((rows.get(to) ?? []).length > 0 || titles.has(from) || titles.has(to))) return null;
+  const others = (rows.get(from) ?? []).filter((other) => other !== row);
+  const bearers = from === to ? [] : (rows.get(to) ?? []);
+  if ((composed.get(to) ?? 0) > 1 || (from !== to && titles.has(from))) return null;
+  if (bearers.some((other) => applications.has(other) || known.has(other))) return null;
+  if (others.some((other) => known.has(other))) return null;
+  const sharing = others.filter((other) => applications.has(other));
+  if (sharing.length > 0) {
+    // The old name is another application's own: its rows elsewhere stay with that one.
+    const misnamed = misnamedIn(dossier);
+    const isItsOwn =
+      from !== to && composed.get(from) === 1 && sharing.length === 1 && !sharing.some((own) => misnamed.has(own));
+    return isItsOwn ? { fix: { value: name, also: [] }, certain: false } : null;
+  }
   // A name that folds to the new one already joins; only a cell that repeats the old spelling is rewritten with it.
-  const also = same
-    .filter((other) => other !== row && (from !== to || other.fields.studioName === studioName))
+  const also = others
+    .filter((other) => from !== to || other.fields.studioName === studioName)
     .map((other) => ({ place: { row: other, field: "studioName" as const }, value: name }));
-  return { value: name, also };
+  return { fix: { value: name, also }, certain: bearers.length === 0 && (from === to || !titles.has(to)) };
 }

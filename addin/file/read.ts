@@ -82,8 +82,11 @@ function usedArea(rows: readonly (readonly (CellObject | undefined)[] | undefine
 }
 
 function cellValue(cell: CellObject | undefined): CellValue {
-  if (cell === undefined || cell.v === undefined || cell.v === null) return "";
+  // A formula that no program has calculated yet is a stub (`z`): nobody knows its value.
+  if (cell === undefined || cell.t === "z") return "";
+  // The parser knows no value for newer errors, #SPILL! among them; their text stands all the same.
   if (cell.t === "e") return cell.w ?? "#N/A";
+  if (cell.v === undefined || cell.v === null) return "";
   return cell.v instanceof Date ? (cell.w ?? "") : cell.v;
 }
 

@@ -155,7 +155,7 @@ export const allAliases: readonly Alias[] = listAliases();
 const claimsByAlias = Map.groupBy(allAliases, (alias) => alias.text);
 
 const expertColumn =
-  /^(?:专家|评委)(?:(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸]|[a-z])号?|\([^)]+\))(?:得分|评分|打分)?$/;
+  /^(?:专家|评委)(?:(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸]|[a-z])号?(?:\([^)]+\))?|\((?!签[字名]|意见)[^)]+\))(?:得分|评分|打分)?$/;
 
 /** The fields a folded header stands for by exact alias; an expert's column (`专家1`, `评委甲`, `专家（姓名）`) is a score. */
 export function claimsOf(folded: string): readonly Claim[] {

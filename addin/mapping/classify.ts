@@ -26,8 +26,10 @@ export interface Classified {
 export type HeaderChoices = Readonly<Record<string, FieldKey | null>>;
 
 const order = Object.keys(tables).filter((name): name is TableName => name in tables);
-/** Tables whose columns are never read on an applications sheet: they list other things than applications. */
+/** Tables whose columns are never read beside another table's: their rows are other things than studios. */
 const apart: ReadonlySet<TableName> = new Set<TableName>(["expenditures", "municipalAwards"]);
+/** Tables whose rows belong to one round; money and assessments come in later years. */
+export const ofOneRound: ReadonlySet<TableName> = new Set<TableName>(["applications", "scores", "notices"]);
 const definition = (claim: Claim) => Object.entries(tables[claim.table]).find(([field]) => field === claim.field)?.[1];
 const anchors = new Set(
   order.flatMap((table) =>
@@ -72,19 +74,21 @@ const fieldsOf = (cells: readonly HeaderCell[], test: (claim: Claim) => boolean)
 
 function ownTable(cells: readonly HeaderCell[]): TableName | null {
   const fields = fieldsOf(cells, () => true);
+  // A header that two tables share is one field of the sheet, whichever of them it turns out to be.
+  const enough = Math.min(fields.size, cells.filter(({ claims }) => claims.length > 0).length) >= 3;
   const applicationsOwn = fieldsOf(cells, (claim) => claim.table === "applications" && !claim.identifying);
   if (applicationsOwn.has("daxingBasis") || applicationsOwn.has("municipalFunded") || applicationsOwn.size >= 5)
     return "applications";
   const otherAnchor = cells.some((cell) => cell.claims.some((claim) => claim.table !== "applications" && isAnchor(claim)));
-  if (!otherAnchor) return fields.size >= 3 && (fields.has("hostName") || fields.has("studioName")) ? "applications" : null;
+  if (!otherAnchor) return enough && (fields.has("hostName") || fields.has("studioName")) ? "applications" : null;
+  if (!enough) return null;
   let best: { table: TableName; size: number } | null = null;
   for (const table of order) {
     if (table === "applications") continue;
     const mine = (claim: Claim) => claim.table === table;
     if (!cells.some((cell) => cell.claims.some((claim) => mine(claim) && isAnchor(claim)))) continue;
     const size = fieldsOf(cells, mine).size;
-    const inAll = cells.filter((cell) => cell.claims.some((claim) => mine(claim) || claim.identifying)).length;
-    if (inAll >= 3 && size > (best?.size ?? 0)) best = { table, size };
+    if (size > (best?.size ?? 0)) best = { table, size };
   }
   return best?.table ?? null;
 }
@@ -97,6 +101,8 @@ function tablesRead(cells: readonly HeaderCell[], own: TableName): ReadonlySet<T
     (table) =>
       table !== "applications" &&
       table !== own &&
+      // 年度 on an assessment or 项目 on a payment makes its rows no municipal awards, nor 日期 expenditures.
+      !apart.has(table) &&
       left.some((cell) => cell.claims.some((claim) => claim.table === table && isAnchor(claim))),
   );
   return new Set([own, ...beside]);
@@ -148,9 +154,11 @@ function preferred(claims: readonly Claim[], own: TableName): readonly Claim[] {
   return identifying.length > 0 ? identifying : claims;
 }
 
-/** Two headers of one field are both set aside; each expert has a score column of his own. */
+/** Two headers of one field are both set aside; in the wide layout each expert has a score column of his own. */
 function separateDoubled(columns: readonly Column[]): { unique: Column[]; doubled: Column[] } {
   const byField = Map.groupBy(columns, (column) => column.field);
-  const doubled = columns.filter((column) => column.field !== "score" && (byField.get(column.field)?.length ?? 0) > 1);
+  const wide = !byField.has("expert");
+  const several = (field: FieldKey) => (byField.get(field)?.length ?? 0) > 1 && !(wide && field === "score");
+  const doubled = columns.filter(({ field }) => several(field));
   return { unique: columns.filter((column) => !doubled.includes(column)), doubled };
 }

@@ -21,10 +21,18 @@ export interface CellFix {
   readonly also: readonly { readonly sheet: string; readonly cell: string; readonly value: string | number }[];
 }
 
+type Written = CellFix["also"][number];
+
 interface Target {
   readonly reading: SheetReading;
   readonly column: Column;
   readonly row: number;
+}
+
+/** A value as the records have it (money in fen), and where it is to stand. */
+interface Change {
+  readonly at: Target;
+  readonly value: FixValue;
 }
 
 /**
@@ -36,16 +44,18 @@ export function fixCells(workbook: WorkbookReading, place: Place, fix: Fix): Cel
   if (main === null || isFormula(main) || isShared(main)) return null;
   const value = cellValue(main, fix.value);
   if (value === null) return null;
-  const also: { sheet: string; cell: string; value: string | number }[] = [];
+  const changes: Change[] = [{ at: main, value: fix.value }];
+  const also: Written[] = [];
   for (const entry of fix.also) {
     const other = target(workbook, entry.place);
     if (other === null || isShared(other)) return null;
     if (isFormula(other)) continue;
     const otherValue = cellValue(other, entry.value);
     if (otherValue === null) return null;
+    changes.push({ at: other, value: entry.value });
     also.push({ sheet: other.reading.snapshot.name, cell: addressOf(other), value: otherValue });
   }
-  return { cell: addressOf(main), value, also: [...also, ...typedTotals(main, place, fix.value)] };
+  return { cell: addressOf(main), value, also: [...also, ...changes.flatMap((change) => typedTotals(change, changes))] };
 }
 
 const addressOf = ({ row, column }: Target): string => cellAddress(row, column.header.column);
@@ -97,24 +107,30 @@ function moneyValue(at: Target, amount: Fen): string | number | null {
   const read = raw === "" ? null : readAmount(raw, texts[row]?.[column] ?? "", formats[row]?.[column] ?? "General");
   const unit = (read === null || read instanceof Fault ? null : read.unit) ?? at.reading.units.get(at.column.field) ?? null;
   if (unit === null) return null;
-  const suffix = typeof raw === "string" ? (/(万元|万|元)整?$/.exec(foldText(raw))?.[1] ?? "") : "";
-  return suffix === "" ? inUnit(amount, unit) : `${inUnit(amount, unit)}${suffix}`;
+  if (typeof raw !== "string") return inUnit(amount, unit);
+  const suffix = /(万元|万|元)整?$/.exec(foldText(raw))?.[1];
+  if (suffix !== undefined) return `${inUnit(amount, unit)}${suffix}`;
+  // `￥100000` states its unit in front.
+  return read !== null && !(read instanceof Fault) && read.unit !== null ? `￥${inUnit(amount, unit)}` : inUnit(amount, unit);
 }
 
 const fenPerUnit: Readonly<Record<MoneyUnit, number>> = { 元: 100, 万元: 1_000_000 };
 /** A spreadsheet's number: fen are exact here, and the division is the nearest number that Excel itself would store. */
 const inUnit = (amount: Fen, unit: MoneyUnit): number => amount / fenPerUnit[unit];
 
-/** Typed totals that were right and would no longer be. */
-function typedTotals(main: Target, place: Place, value: FixValue): { sheet: string; cell: string; value: string | number }[] {
-  const { reading, column } = main;
-  if (kindOf(column) !== "money" || column.field === "balance" || typeof value !== "number") return [];
+/** Typed totals over a changed amount that were right and would no longer be; listed with the first of a column's changes. */
+function typedTotals(change: Change, changes: readonly Change[]): Written[] {
+  const { reading, column } = change.at;
+  if (kindOf(column) !== "money" || column.field === "balance") return [];
+  const inColumn = changes.filter(({ at }) => at.column === column);
+  if (inColumn[0] !== change) return [];
+  const changed = new Map(inColumn.map(({ at, value }) => [at.row, value]));
   return reading.sorted.totals.flatMap((total) => {
     const at: Target = { reading, column, row: total.row };
     const stated = statedTotal(reading, column, total);
-    if (stated === null || isFormula(at) || !coveredRows(reading, total).includes(place.row)) return [];
+    if (stated === null || isFormula(at) || !coveredRows(reading, total).some((row) => changed.has(row.number - 1))) return [];
     if (coveredSum(reading, column, total) !== stated.fen) return [];
-    const sum = coveredSum(reading, column, total, (row) => (row === place.row ? value : row.fields[column.field]));
+    const sum = coveredSum(reading, column, total, (row) => changed.get(row.number - 1) ?? row.fields[column.field]);
     const written = sum === null ? null : moneyValue(at, sum);
     return written === null ? [] : [{ sheet: reading.snapshot.name, cell: addressOf(at), value: written }];
   });

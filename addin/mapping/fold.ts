@@ -35,9 +35,13 @@ export function foldHeader(header: string): FoldedHeader {
 
 const moneyUnit = (word: string): MoneyUnit | null => (word === "元" ? "元" : word === "万元" || word === "万" ? "万元" : null);
 
+/** 填报单位：元亨公司 names who fills the sheet in, and no unit of money. */
+const sheetUnit =
+  /(?<!填报|填表|填写|申报|推荐|编制|制表|报送|主管|所在|依托|收款)单位:?\(?(?:人民币)?(万元|万|元)|\((?:人民币)?(万元|元)\)/;
+
 /** The unit that a 单位 line or a title states for the whole sheet: `单位：万元`, `（万元）`. */
 export function statedSheetUnit(line: string): MoneyUnit | null {
-  const match = /(?:单位|金额单位):?(?:人民币)?(万元|元)|\((?:人民币)?(万元|元)\)/.exec(foldText(line));
+  const match = sheetUnit.exec(foldText(line));
   return match === null ? null : moneyUnit(match[1] ?? match[2] ?? "");
 }
 

@@ -39,11 +39,14 @@ const searchedRows = 20;
 /** Merges by every cell they cover. */
 export type MergeIndex = ReadonlyMap<number, Area>;
 
-export function indexMerges(merges: readonly Area[]): MergeIndex {
+/** Only where values stand: a clerk may have merged a whole column, and its million cells say nothing. */
+export function indexMerges({ merges, used }: SheetSnapshot): MergeIndex {
   const index = new Map<number, Area>();
+  if (used === null) return index;
   for (const area of merges)
-    for (let row = area.top; row <= area.bottom; row++)
-      for (let column = area.left; column <= area.right; column++) index.set(cellKey(row, column), area);
+    for (let row = Math.max(area.top, used.top); row <= Math.min(area.bottom, used.bottom); row++)
+      for (let column = Math.max(area.left, used.left); column <= Math.min(area.right, used.right); column++)
+        index.set(cellKey(row, column), area);
   return index;
 }
 

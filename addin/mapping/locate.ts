@@ -19,7 +19,7 @@ export interface Location {
 const nowhere: Location = { sheet: null, row: null, column: null, in: null };
 
 /** The column of a field on a sheet; a notice's first and last day may stand together in the period's. */
-export function columnOf(reading: SheetReading, field: FieldKey, expert?: number): Column | null {
+function columnOf(reading: SheetReading, field: FieldKey, expert?: number): Column | null {
   if (expert !== undefined) return reading.experts[expert] ?? null;
   const column =
     reading.columns.get(field) ??

@@ -95,11 +95,19 @@ const numberSign = 0x23;
 export const saysSame = (raw: CellValue): boolean =>
   typeof raw === "string" && raw.length <= longestMark && sameMark.test(foldText(raw));
 
+/** No mark starts with a digit, a Latin letter or a Chinese character other than 同 and 无: most cells are told by their first one. */
+const startsAsContent = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff && code !== 0x540c && code !== 0x65e0) ||
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a);
+
 /** A text cell before its kind is read: errors, `同上`, and the marks that mean nothing is there. */
 export function plainValue(raw: string, blankNone: boolean): CellValue | Fault | typeof sameAsAbove {
   const first = raw.charCodeAt(0);
   if (first === numberSign && errorText.test(raw)) return cellError;
   if (raw.length > longestMark && first > space && first !== 0xa0 && first !== 0x3000) return raw;
+  if (startsAsContent(first)) return raw;
   const folded = foldText(raw);
   if (folded === "" || /^[/\\\-—–―_]+$/.test(folded)) return "";
   if (sameMark.test(folded)) return sameAsAbove;
@@ -110,8 +118,8 @@ const sealedFields: ReadonlySet<string> = new Set(
   Object.entries(applicationFields).flatMap(([field, definition]) => ("sealed" in definition ? [field] : [])),
 );
 
-/** A cell's displayed text, masked where the field is never shown in full. */
+/** A cell's displayed text, masked where the field is never shown in full; an error names nobody. */
 export function shownText(snapshot: SheetSnapshot, row: number, column: Column): string {
   const text = textAt(snapshot, row, column.header.column);
-  return sealedFields.has(column.field) ? maskIdentifier(text) : text;
+  return sealedFields.has(column.field) && !errorText.test(text) ? maskIdentifier(text) : text;
 }

@@ -40,7 +40,7 @@ export function readSheet(
   { sheet, titleCell }: SheetIdentity,
   context: ReadingContext,
 ): SheetReading {
-  const merges = indexMerges(snapshot.merges);
+  const merges = indexMerges(snapshot);
   const sorted = sortRows(snapshot, header, classified, merges);
   const columns = new Map(
     classified.columns
@@ -48,12 +48,7 @@ export function readSheet(
       .map((column) => [column.field, column]),
   );
   const experts = sheet.columns.has("expert") ? [] : classified.columns.filter(({ field }) => field === "score");
-  const reader = new SheetReader(snapshot, merges, context, sheet.knownRound !== null);
-  for (const column of columns.values()) reader.add(column, header.unit);
-  experts.forEach((column, index) => {
-    reader.addExpert(column, index);
-  });
-  const rows = reader.read(sorted.data, sheet);
+  const { rows, units, findings } = readRows({ snapshot, merges, header, columns, experts, sheet }, context, sorted.data);
   return {
     snapshot,
     header,
@@ -64,8 +59,29 @@ export function readSheet(
     merges,
     columns,
     experts,
-    units: reader.units,
+    units,
     titleCell,
-    findings: reader.findings,
+    findings,
   };
+}
+
+/** Reads the given data rows (0-based) under the columns already settled. */
+export function readRows(
+  {
+    snapshot,
+    merges,
+    header,
+    columns,
+    experts,
+    sheet,
+  }: Pick<SheetReading, "snapshot" | "merges" | "header" | "columns" | "experts" | "sheet">,
+  context: ReadingContext,
+  rows: readonly number[],
+): Pick<SheetReading, "rows" | "units" | "findings"> {
+  const reader = new SheetReader(snapshot, merges, context, sheet.knownRound !== null);
+  for (const column of columns.values()) reader.add(column, header.unit);
+  experts.forEach((column, index) => {
+    reader.addExpert(column, index);
+  });
+  return { rows: reader.read(rows, sheet), units: reader.units, findings: reader.findings };
 }

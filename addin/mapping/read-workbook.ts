@@ -4,7 +4,7 @@ import type { IsoDate } from "../../policy/kinds.ts";
 import type { TableName } from "../../policy/records/fields.ts";
 import type { Rulings } from "../../policy/rulings.ts";
 import { type Settings, settingsSchema } from "../../policy/settings.ts";
-import { classify, type HeaderChoices } from "./classify.ts";
+import { classify, type HeaderChoices, ofOneRound } from "./classify.ts";
 import { findHeader, indexMerges, textAt } from "./header.ts";
 import { identify } from "./identify.ts";
 import { readSheet, type SheetReading } from "./read-sheet.ts";
@@ -68,11 +68,7 @@ export function readWorkbook(snapshot: Snapshot, options: ReadingOptions, munici
     round,
     givenSettings: options.settings,
     order: new Map([...snapshot.sheets, ...(municipal?.sheets ?? [])].map((sheet, index) => [sheet, index])),
-    findings: [
-      ...readings.flatMap((reading) => [...reading.findings, ...sheetFindings(reading)]),
-      ...ignored.map(ignoredFinding),
-      ...roundFindings(round),
-    ],
+    findings: sheetsFindings(readings, ignored, round),
   };
 }
 
@@ -83,7 +79,7 @@ function readOne(
   settings: Settings,
   { choices, acceptSuggestions }: ReadingOptions,
 ): SheetReading | null {
-  const header = findHeader(sheet, indexMerges(sheet.merges));
+  const header = findHeader(sheet, indexMerges(sheet));
   const classified = header === null ? null : classify(header, choices[sheet.name] ?? {}, acceptSuggestions);
   if (header === null || classified === null) return null;
   const identity = identify(sheet.name, index, header, classified, settings.roundYear);
@@ -99,8 +95,6 @@ function effectiveSettings(given: GivenSettings, round: RoundSheet | null): Sett
     scoring: { ...written?.scoring, ...stated },
   });
 }
-
-const ofOneRound: ReadonlySet<TableName> = new Set<TableName>(["applications", "scores", "notices"]);
 
 /** Sorts the rows of all sheets into their tables. */
 export function assemble(readings: readonly SheetReading[], today: IsoDate, settings: Settings, rulings: Rulings): Dossier {
@@ -129,6 +123,17 @@ export function assemble(readings: readonly SheetReading[], today: IsoDate, sett
     known,
   };
 }
+
+/** What the reading of all sheets has to say. */
+export const sheetsFindings = (
+  readings: readonly SheetReading[],
+  ignored: readonly SheetSnapshot[],
+  round: WorkbookReading["round"],
+): readonly ReadingFinding[] => [
+  ...readings.flatMap((reading) => [...reading.findings, ...sheetFindings(reading)]),
+  ...ignored.map(ignoredFinding),
+  ...roundFindings(round),
+];
 
 const ignoredFinding = (sheet: SheetSnapshot): ReadingFinding => ({
   rule: "workbook/sheet-ignored",

@@ -3,6 +3,7 @@ import type { Settings } from "../../policy/settings.ts";
 import { foldText } from "./fold.ts";
 import { cellError, Fault, unreadable } from "./read/fault.ts";
 import { readNumber } from "./read/number.ts";
+import { plainValue } from "./read-cell.ts";
 import type { CellValue, SheetSnapshot } from "./snapshot.ts";
 
 export const settingsSheetName = "批次设置";
@@ -42,7 +43,7 @@ export function readRoundSheet(sheet: SheetSnapshot): RoundSheet {
     const keyColumn = values.findIndex((value) => typeof value === "string" && keyOf(value) !== undefined);
     const key = keyOf(values[keyColumn] ?? "");
     const value = values[keyColumn + 1];
-    if (key === undefined || value === undefined || value === "") continue;
+    if (key === undefined || value === undefined || isBlank(value)) continue;
     const place = { row: used.top + index, column: used.left + keyColumn + 1 };
     cells.set(key, place);
     const read = readSetting(key, value);
@@ -67,6 +68,9 @@ export function readRoundSheet(sheet: SheetSnapshot): RoundSheet {
     faults,
   };
 }
+
+/** Blank, or one of the marks that mean so in any cell: a first round has 无 before it. */
+const isBlank = (value: CellValue): boolean => typeof value === "string" && plainValue(value, true) === "";
 
 const keyOf = (value: CellValue): SettingKey | undefined =>
   typeof value === "string" ? keys[foldText(value).replace(/[:*]$/, "")] : undefined;

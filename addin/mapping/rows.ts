@@ -20,8 +20,10 @@ export interface SortedRows {
   readonly skipped: number;
 }
 
-const totalWord = /^(?:合计|小计|总计|共计):?$/;
-const footNote = /^(?:备注:|说明:|注:|填表人|制表人|审核人|负责人)/;
+const totalWord = /^(?:合计|小计|总计|共计)(?:\([^)]*\))?:?$/;
+/** Foot notes, and the lines for signatures and dates that stand there too. */
+const footNote =
+  /^(?:备注:|说明:|注\d*:|填表人|制表人|审核人|负责人|单位负责人|填报人|经办人:|复核人|填报单位[:(]|填[报表](?:日期|时间)|制表(?:日期|时间))/;
 
 /** Every row below the header, told apart. A row that fills only the serial number, or no column in use, holds no data. */
 export function sortRows(sheet: SheetSnapshot, header: Header, classified: Classified, merges: MergeIndex): SortedRows {
@@ -29,21 +31,48 @@ export function sortRows(sheet: SheetSnapshot, header: Header, classified: Class
   const totals: TotalRow[] = [];
   const { used } = sheet;
   if (used === null) return { data, totals, skipped: 0 };
-  const inUse = classified.columns.filter(({ field }) => field !== "seq").map(({ header: cell }) => cell.column - used.left);
-  const names = headerNames(header, used.left);
+  const layout = layoutOf(header, classified, used.left);
   for (let row = header.row + 1; row <= used.bottom; row++) {
-    const values = sheet.values[row - used.top] ?? [];
-    const first = foldText(firstText(values));
-    if (totalWord.test(first)) totals.push({ row, subtotal: first.startsWith("小计") });
-    else if (
-      !footNote.test(first) &&
-      holdsData(values, inUse) &&
-      !repeatsHeader(values, names) &&
-      !isTitle(sheet, merges, row, used.left)
-    )
-      data.push(row);
+    const kind = kindOfRow(sheet, layout, merges, row);
+    if (kind === "data") data.push(row);
+    else if (kind !== "none") totals.push({ row, subtotal: kind === "subtotal" });
   }
   return { data, totals, skipped: Math.max(0, used.bottom - header.row) - data.length };
+}
+
+/** Whether one row (0-based) holds data. */
+export function isDataRow(
+  sheet: SheetSnapshot,
+  header: Header,
+  classified: Classified,
+  merges: MergeIndex,
+  row: number,
+): boolean {
+  return sheet.used !== null && kindOfRow(sheet, layoutOf(header, classified, sheet.used.left), merges, row) === "data";
+}
+
+interface Layout {
+  /** Columns in use but the serial number's, within the used rectangle. */
+  readonly inUse: readonly number[];
+  readonly names: HeaderNames;
+}
+
+const layoutOf = (header: Header, classified: Classified, left: number): Layout => ({
+  inUse: classified.columns.filter(({ field }) => field !== "seq").map(({ header: cell }) => cell.column - left),
+  names: headerNames(header, left),
+});
+
+function kindOfRow(
+  sheet: SheetSnapshot,
+  { inUse, names }: Layout,
+  merges: MergeIndex,
+  row: number,
+): "data" | "total" | "subtotal" | "none" {
+  const values = sheet.values[row - (sheet.used?.top ?? 0)] ?? [];
+  const first = foldText(firstText(values));
+  if (totalWord.test(first)) return first.startsWith("小计") ? "subtotal" : "total";
+  if (footNote.test(first) || !holdsData(values, inUse) || repeatsHeader(values, names)) return "none";
+  return isTitle(sheet, merges, row, sheet.used?.left ?? 0) ? "none" : "data";
 }
 
 function firstText(values: readonly unknown[]): string {

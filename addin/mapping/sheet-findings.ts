@@ -6,7 +6,8 @@ import { formatYuan, type MoneyUnit, sumFen } from "../../policy/money.ts";
 import { applicationFields, type FieldKey } from "../../policy/records/fields.ts";
 import { cellAddress, cellKey } from "./address.ts";
 import type { Column } from "./classify.ts";
-import { textAt } from "./header.ts";
+import { foldText } from "./fold.ts";
+import { type HeaderCell, textAt } from "./header.ts";
 import { amountInFen, readAmount } from "./read/amount.ts";
 import { Fault } from "./read/fault.ts";
 import { kindOf } from "./read-cell.ts";
@@ -20,6 +21,7 @@ export function sheetFindings(reading: SheetReading): ReadingFinding[] {
     ...missingColumns(reading),
     ...ambiguousColumns(reading),
     ...suggestedColumns(reading),
+    ...personalColumns(reading),
     ...mergedCells(reading),
     ...hiddenRows(reading),
     ...totalMismatches(reading),
@@ -73,17 +75,41 @@ function suggestedColumns(reading: SheetReading): ReadingFinding[] {
     }));
 }
 
+const homeAddress = /住址|家庭地址|居住地|户籍地|户籍所在地|户口所在地/;
+const personalFields: ReadonlySet<FieldKey> = new Set<FieldKey>(["leadIdNumber", "contactPhone", "payeeAccount"]);
+
+/** What notice/personal-data cannot see, for no field stands for it: a home address, and doubled columns that are set aside. */
+function personalColumns(reading: SheetReading): ReadingFinding[] {
+  const { sheet, header, classified } = reading;
+  if (!sheet.tables.has("notices") || sheet.tables.has("applications") || sheet.knownRound !== null) return [];
+  const say = ({ row, column, text }: HeaderCell, field: FieldKey | null): ReadingFinding => ({
+    ...base(reading, "notice/personal-data", "error"),
+    table: "notices",
+    row,
+    column,
+    field,
+    params: { field: field ?? "homeAddress", header: text },
+  });
+  const setAside = classified.ambiguous.flatMap(({ header: cell, fields }) => {
+    const field = fields.find((claimed) => personalFields.has(claimed));
+    return field === undefined ? [] : [say(cell, field)];
+  });
+  const addresses = header.cells.filter((cell) => homeAddress.test(foldText(cell.text))).map((cell) => say(cell, null));
+  return [...setAside, ...addresses];
+}
+
 const inUse = (reading: SheetReading): Column[] => [...reading.columns.values(), ...reading.experts];
 
 function mergedCells(reading: SheetReading): ReadingFinding[] {
   if (reading.merges.size === 0 || reading.sheet.knownRound !== null) return [];
   const columns = new Map(inUse(reading).map((column) => [column.header.column, column]));
   const data = new Set(reading.sorted.data);
+  const last = reading.sorted.data.at(-1) ?? 0;
   return reading.snapshot.merges.flatMap((merge) => {
     const column = columns.get(merge.left);
     if (column === undefined || merge.bottom === merge.top || !data.has(merge.top)) return [];
     let rows = 0;
-    for (let row = merge.top; row <= merge.bottom; row++) if (data.has(row)) rows++;
+    for (let row = merge.top; row <= Math.min(merge.bottom, last); row++) if (data.has(row)) rows++;
     return [
       {
         ...base(reading, "workbook/merged-cells", "warning"),

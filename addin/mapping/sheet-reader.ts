@@ -5,7 +5,8 @@ import type { Severity } from "../../policy/finding.ts";
 import type { MoneyUnit } from "../../policy/money.ts";
 import { applicationFields, type FieldKey, type Fields, type TableName } from "../../policy/records/fields.ts";
 import { cellKey } from "./address.ts";
-import type { Column } from "./classify.ts";
+import { type Column, ofOneRound } from "./classify.ts";
+import { type Draft, type MutableFields, markUnusable, nothingUnusable, putterOf } from "./draft.ts";
 import type { MergeIndex } from "./header.ts";
 import { type Amount, readAmount } from "./read/amount.ts";
 import { Fault, imprecise, unreadable } from "./read/fault.ts";
@@ -25,24 +26,6 @@ export interface ReadingFinding {
   readonly field: FieldKey | null;
   readonly params: Readonly<Record<string, string | number>>;
   readonly expected?: string;
-}
-
-type MutableFields = { -readonly [F in FieldKey]?: unknown };
-
-/** A row while it is being filled: the {@link Row} it becomes, still open. */
-interface Draft {
-  readonly sheet: Sheet;
-  readonly number: number;
-  readonly fields: MutableFields;
-  readonly scores: (number | "recused" | null | undefined)[];
-  unusable: ReadonlySet<FieldKey>;
-  averageDecimals?: number;
-}
-
-const nothingUnusable: ReadonlySet<FieldKey> = new Set();
-
-function markUnusable(draft: Draft, ...fields: readonly FieldKey[]): void {
-  draft.unusable = new Set([...draft.unusable, ...fields]);
 }
 
 /** Fields whose day matters to a rule: less than a day is a question, not a value. */
@@ -69,8 +52,6 @@ const severityOfFault: Readonly<Record<Fault["rule"], Severity>> = {
   "workbook/digits-lost": "error",
   "workbook/cell-error": "error",
 };
-
-const knownTables: ReadonlySet<TableName> = new Set<TableName>(["applications", "scores", "notices"]);
 
 /** What is done with one column's cell of each row. */
 interface Task {
@@ -258,7 +239,7 @@ export class SheetReader {
 
   /** Applications, scores and notices of another round are known, not checked. */
   private silent(column: Column): boolean {
-    return this.known && knownTables.has(column.table);
+    return this.known && ofOneRound.has(column.table);
   }
 
   /** The cell as displayed; a sealed field's masked. */
@@ -279,34 +260,10 @@ export class SheetReader {
   }
 }
 
-/** How a value enters the row: a period fills both its days, an average brings its decimals. */
-function putterOf(field: FieldKey): (draft: Draft, result: unknown) => void {
-  if (field === "noticePeriod")
-    return (draft, result) => {
-      if (!isPeriod(result)) return;
-      draft.fields.noticePeriod = `${result.start}/${result.end}`;
-      draft.fields.noticeStart ??= result.start;
-      draft.fields.noticeEnd ??= result.end;
-    };
-  if (field === "averageScore")
-    return (draft, result) => {
-      if (!isDisplayed(result)) return;
-      draft.fields.averageScore = result.number;
-      draft.averageDecimals = result.decimals;
-    };
-  return (draft, result) => {
-    draft.fields[field] = result;
-  };
-}
-
 const noScores: undefined[] = [];
 
 const isRequired = (field: FieldKey): boolean =>
   Object.entries(applicationFields).some(([name, definition]) => name === field && "required" in definition);
 
-const isPeriod = (result: unknown): result is { start: string; end: string } =>
-  typeof result === "object" && result !== null && "start" in result;
-const isDisplayed = (result: unknown): result is { number: number; decimals: number } =>
-  typeof result === "object" && result !== null && "decimals" in result;
 const statedUnit = (amount: Amount | null | Fault | undefined): MoneyUnit | null =>
   amount === undefined || amount === null || amount instanceof Fault ? null : amount.unit;

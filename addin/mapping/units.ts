@@ -17,7 +17,7 @@ export interface UnitOptions {
 }
 
 /** An amount that cannot be used: `unit` where its size contradicts the stated unit, or nobody knows the unit. */
-export type AmountResult = Fen | null | Fault | "contradicts" | "unknown";
+type AmountResult = Fen | null | Fault | "contradicts" | "unknown";
 
 export interface UnitedColumn {
   readonly results: readonly AmountResult[];

@@ -59,7 +59,7 @@ export const applicationFields = define({
 });
 
 /** One `score` column an expert, or, in the long layout, one `expert` and one `score` column. */
-export const scoreFields = define({
+const scoreFields = define({
   expert: { kind: "text" },
   score: { kind: "score", anchor: true },
   averageScore: { kind: "number", anchor: true },
@@ -68,7 +68,7 @@ export const scoreFields = define({
 });
 
 /** A cell that holds the whole period (`noticePeriod`) fills `noticeStart` and `noticeEnd`. */
-export const noticeFields = define({
+const noticeFields = define({
   noticeStart: { kind: "date", anchor: true },
   noticeEnd: { kind: "date", anchor: true },
   noticePeriod: { kind: "text", anchor: true },
@@ -80,7 +80,7 @@ export const noticeFields = define({
   plaqueDate: { kind: "date" },
 });
 
-export const paymentFields = define({
+const paymentFields = define({
   stage: { kind: "stage", anchor: true },
   amount: { kind: "money", anchor: true },
   amountInCapitals: { kind: "text" },
@@ -95,7 +95,7 @@ export const paymentFields = define({
   secondPaidOn: { kind: "date" },
 });
 
-export const assessmentFields = define({
+const assessmentFields = define({
   assessmentDate: { kind: "date", anchor: true },
   assessmentResult: { kind: "grade", anchor: true },
   rectificationDeadline: { kind: "date" },
@@ -105,7 +105,7 @@ export const assessmentFields = define({
   plaqueReturned: { kind: "yesNo" },
 });
 
-export const expenditureFields = define({
+const expenditureFields = define({
   spentOn: { kind: "date", anchor: true },
   voucherNumber: { kind: "text" },
   invoiceNumber: { kind: "text" },

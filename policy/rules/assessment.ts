@@ -1,5 +1,5 @@
 // Articles 13 and 14: the yearly assessment (考核), rectification, recheck and revocation.
-import { approvalFields, approvalOf, yearFields, yearReached } from "../approvals.ts";
+import { approvalFields, approvalOf, yearFields, yearNeeds, yearReached } from "../approvals.ts";
 import { addDays, fullYearAfter } from "../calendar.ts";
 import type { Dossier, Row } from "../dossier.ts";
 import type { Place } from "../finding.ts";
@@ -16,7 +16,8 @@ const tooEarly: RoundRule = {
   severity: "review",
   scope: "round",
   tables: ["assessments"],
-  needs: [["assessmentDate"], ["decisionDate", "plaqueDate"]],
+  needs: [["assessmentDate"]],
+  needsUnder: yearNeeds,
   reads: [...new Set<FieldKey>([...joinFields, ...yearFields, "assessmentDate"])],
   check: (dossier, say) => {
     if (dossier.rulings["assessment-after-year"] === "yes") return;

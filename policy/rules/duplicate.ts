@@ -2,6 +2,7 @@
 import { plainAccount } from "../codes.ts";
 import type { Dossier, Row } from "../dossier.ts";
 import { foldedStudioName } from "../folded-studio-name.ts";
+import { namesakes } from "../joins.ts";
 import { municipalHits } from "../municipal-hits.ts";
 import { foldName } from "../names.ts";
 import type { FieldKey } from "../records/fields.ts";
@@ -14,10 +15,10 @@ function repeated(rows: readonly Row[], keyOf: (row: Row) => string | null | und
   const later = new Map<Row, Row>();
   for (const row of rows) {
     const key = keyOf(row);
-    if (!key || key.includes("*")) continue;
+    if (!key) continue;
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, row);
-    else later.set(row, first);
+    else if (!key.includes("*")) later.set(row, first);
   }
   return later;
 }
@@ -69,9 +70,9 @@ const studioName: RoundRule = {
   reads: ["studioName", "leadIdNumber"],
   check: (dossier, say) => {
     const leads = repeatedLeads(dossier);
-    const names = repeated(dossier.rows.applications, foldedStudioName);
-    for (const [row, first] of names) {
-      if (leads.has(row)) continue;
+    for (const row of dossier.rows.applications) {
+      const [first] = row.fields.studioName ? namesakes(row, "applications", dossier) : [];
+      if (first === undefined || first === row || leads.has(row) || foldedStudioName(row).includes("*")) continue;
       say({ place: placeOf(row, "studioName"), params: firstParams(first), related: [placeOf(first, "studioName")] });
     }
   },

@@ -29,7 +29,7 @@ const payee: RoundRule = {
       const { payeeName } = row.fields;
       if (!payeeName || !canJoin(row, dossier)) continue;
       const host = hostOf(row, dossier);
-      if (host === null || foldName(host) === foldName(payeeName)) continue;
+      if (host === null || host === payeeName || foldName(host) === foldName(payeeName)) continue;
       say({ place: { row, field: "payeeName" }, expected: host, params: { payee: payeeName, host } });
     }
   },

@@ -1,10 +1,10 @@
 // Article 7: what has to be handed in, and how the studio is named. Whether a document is any good is for the review.
 
-import type { Dossier, Row } from "../dossier.ts";
+import type { Dossier } from "../dossier.ts";
 import { foldWidth } from "../names.ts";
 import { parameterOn } from "../parameters.ts";
 import type { RoundRule, RowRule, Rule, Say } from "../rule.ts";
-import { namingsOf, renaming } from "../studio-renaming.ts";
+import { misnamedIn, renaming } from "../studio-renaming.ts";
 
 const documents = [
   ["docApplicationForm", "7(1)"],
@@ -97,19 +97,16 @@ const videoLength: RowRule = {
 type NameDifference = "name" | "width";
 
 function checkNames(dossier: Dossier, difference: NameDifference, say: Say): void {
-  for (const { row, composed, isRight } of namingsOf(dossier)) {
+  for (const [row, composed] of misnamedIn(dossier)) {
     const { studioName } = row.fields;
-    if (isRight || !studioName) continue;
+    if (!studioName) continue;
     const isWidthOnly = foldWidth(studioName) === foldWidth(composed);
-    if (isWidthOnly === (difference === "width")) say(reportOf(row, composed, dossier));
+    if (isWidthOnly !== (difference === "width")) continue;
+    const renamed = renaming(row, composed, dossier);
+    const fix = renamed?.fix ?? null;
+    say({ place: { row, field: "studioName" }, expected: composed, fix, isFixCertain: renamed?.certain ?? true });
   }
 }
-
-const reportOf = (row: Row, composed: string, dossier: Dossier) => ({
-  place: { row, field: "studioName" } as const,
-  expected: composed,
-  fix: renaming(row, composed, dossier),
-});
 
 const nameNeeds = [["studioName"], ["hostName"], ["leadName"], ["occupation"]] as const;
 const nameReads = ["studioName", "hostName", "leadName", "occupation"] as const;
@@ -123,6 +120,7 @@ const studioName: RoundRule = {
   tables: ["applications"],
   needs: nameNeeds,
   reads: nameReads,
+  triesFixes: true,
   check: (dossier, say) => checkNames(dossier, "name", say),
 };
 
@@ -135,6 +133,7 @@ const studioNameWidth: RoundRule = {
   tables: ["applications"],
   needs: nameNeeds,
   reads: nameReads,
+  triesFixes: true,
   check: (dossier, say) => checkNames(dossier, "width", say),
 };
 

@@ -142,7 +142,7 @@ const personalData: RoundRule = {
   severity: "error",
   scope: "round",
   tables: ["notices"],
-  needs: [personalFields],
+  needs: [],
   reads: personalFields,
   check: ({ sheets }, say) => {
     for (const sheet of sheets) {

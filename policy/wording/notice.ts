@@ -100,12 +100,20 @@ export const noticeWording: Wording = {
   },
   "notice/personal-data": {
     zh: {
-      wrong: "公示名单含有“{field:field}”一列",
+      wrong: {
+        by: "field",
+        of: { homeAddress: "公示名单含有“{header}”一列" },
+        else: "公示名单含有“{field:field}”一列",
+      },
       required: "公示的表不应含身份证号、电话、账号或家庭住址",
       todo: "请在对外公示前删除该列，或移到其他工作表",
     },
     en: {
-      wrong: "the notice's sheet has a column “{field:field}”",
+      wrong: {
+        by: "field",
+        of: { homeAddress: "the notice's sheet has a column “{header}”" },
+        else: "the notice's sheet has a column “{field:field}”",
+      },
       required: "A sheet that is published holds no ID number, phone, account or home address",
       todo: "Delete the column or move it to another sheet before publishing",
     },

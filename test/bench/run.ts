@@ -1,5 +1,6 @@
 // `npm run bench`: medians and ratios of everything the project measures, as tables. `-- --long` adds the full simulation volumes.
 import { checkBench } from "./check.ts";
+import { excelBench } from "./excel.ts";
 import { municipalBench } from "./municipal.ts";
 import type { Table } from "./table.ts";
 
@@ -13,5 +14,5 @@ function print({ title, head, rows }: Table): void {
 }
 
 const long = process.argv.includes("--long");
-const benches: readonly ((long: boolean) => Promise<readonly Table[]>)[] = [checkBench, municipalBench];
+const benches: readonly ((long: boolean) => Promise<readonly Table[]>)[] = [checkBench, excelBench, municipalBench];
 for (const bench of benches) for (const table of await bench(long)) print(table);

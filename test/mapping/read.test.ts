@@ -41,6 +41,10 @@ describe("a date as clerks write it", () => {
     [2025.3, "General", "2025-03"],
     ["2025", "General", "2025"],
     [2025, "General", "2025"],
+    [45964, '[$-804]yyyy"年"m"月"d"日"', "2025-11-03"],
+    [2025, '0"年"', "2025"],
+    [2025, "#,##0;[Red]-#,##0", "2025"],
+    [202503, "General", "value-unreadable"],
     ["2025-02-30", "General", "value-unreadable"],
     ["去年", "General", "value-unreadable"],
     ["2025年13月", "General", "value-unreadable"],
@@ -63,7 +67,11 @@ describe("a notice period in one cell", () => {
     ["2025年12月28日至1月5日", null, { start: "2025-12-28", end: "2026-01-05" }],
     ["11月3日—11月10日", 2025, { start: "2025-11-03", end: "2025-11-10" }],
     ["11月3日—11月10日", null, "value-unreadable"],
+    ["20251103-20251110", null, { start: "2025-11-03", end: "2025-11-10" }],
+    ["2025年11月3日起至2025年11月10日止，共8天", null, { start: "2025-11-03", end: "2025-11-10" }],
     ["2025年11月", null, "date-imprecise"],
+    ["2025年11月-12月", null, "date-imprecise"],
+    ["2025.10-2025.11", null, "date-imprecise"],
     ["公示七天", 2025, "value-unreadable"],
   ])("%s (round %s)", (value, year, expected) => {
     expect(shown(readPeriod(value, year))).toEqual(expected);

@@ -16,10 +16,17 @@ function dayOfSerial(serial: number, date1904: boolean): IsoDate | null {
   if (!date1904 && whole === 60) return null;
   const days = date1904 ? whole + 1462 : whole < 60 ? whole + 1 : whole;
   const date = new Date(Date.UTC(1899, 11, 30) + days * dayMs);
-  return isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+  return plausibleYear(date.getUTCFullYear())
+    ? isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+    : null;
 }
 
 const formatSaysDate = /[yd年日]|m{1,4}月|mmm/i;
+/** `[Red]`, `"年"`: what a format says besides its placeholders is no day. */
+const formatExtras = /\[[^\]]*\]|"[^"]*"|\\./g;
+/** Whether a number under this format is a serial for certain. */
+const isDateFormat = (format: string): boolean =>
+  format !== "General" && format !== "@" && formatSaysDate.test(format.replace(formatExtras, ""));
 
 const year = "(\\d{4})";
 const dayPattern = new RegExp(
@@ -54,10 +61,9 @@ export function readDate(value: CellValue, format: string, date1904: boolean): P
 }
 
 function readDateNumber(value: number, format: string, date1904: boolean): PartialDate | Fault {
-  const says = format !== "General" && format !== "@" && formatSaysDate.test(format);
-  if (!says) {
+  if (Number.isInteger(value) && value > lastSerial) return readDate(String(value), format, date1904);
+  if (!isDateFormat(format)) {
     if (Number.isInteger(value) && plausibleYear(value)) return partial(String(value));
-    if (Number.isInteger(value) && value > lastSerial) return readDate(String(value), format, date1904);
     // 2025.3 typed as a number: its month may have lost a zero, which is no day in any case.
     if (!Number.isInteger(value) && plausibleYear(Math.floor(value))) return readDate(String(value), format, date1904);
   }
@@ -76,14 +82,18 @@ export interface Period {
 
 const first = "(?:(\\d{4})[年./-])?(\\d{1,2})[月./-](\\d{1,2})[日号]?";
 const second = "(?:(?:(\\d{4})[年./-])?(\\d{1,2})[月./-])?(\\d{1,2})[日号]?";
-const periodPattern = new RegExp(`^(?:自|从)?${first}(?:起)?(?:[-—–―~〜～]+|至|到)${second}(?:止)?(?:\\(.*\\))?$`);
+const to = "(?:[-—–―~〜～]+|至|到)";
+const duration = "(?:\\(.*\\)|[,、]?(?:共计?|计|为期)?\\d+个?(?:工作日|自然日|日|天))?";
+const periodPattern = new RegExp(`^(?:自|从)?${first}(?:起)?${to}${second}(?:止)?${duration}$`);
+const monthsPattern = new RegExp(`^\\d{4}(?:年|[-/.])\\d{1,2}月?${to}(?:\\d{4}(?:年|[-/.]))?\\d{1,2}月?$`);
 
 /** A period in one cell: `2025.11.3-2025.11.10`, `2025年11月3日至11月10日`, `11月3日—11月10日` (the year is then `roundYear`'s, else unreadable). */
 export function readPeriod(value: CellValue, roundYear: number | null): Period | Fault {
   if (typeof value !== "string") return typeof value === "number" && plausibleYear(value) ? imprecise : unreadable;
-  const text = arabicNumerals(foldText(value));
+  const text = arabicNumerals(foldText(value)).replace(/(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g, "$1-$2-$3");
   const match = periodPattern.exec(text);
-  if (match === null) return monthPattern.test(text) || yearPattern.test(text) ? imprecise : unreadable;
+  if (match === null)
+    return [monthPattern, yearPattern, monthsPattern].some((coarse) => coarse.test(text)) ? imprecise : unreadable;
   const [, y1, m1, d1, y2, m2, d2] = match;
   const startYear = y1 ?? (y2 === undefined ? roundYear : null);
   if (startYear === null) return unreadable;

@@ -4,7 +4,7 @@ import type { CellValue } from "../snapshot.ts";
 import { type Fault, unreadable } from "./fault.ts";
 
 const significantDigits = 15;
-const pattern = /^([+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)(?:分钟|分|人|名|位|份|张|年|个)?$/;
+const pattern = /^([+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?)(?:分钟|分|人|名|位|份|张|年度?|个)?$/;
 
 /** A number, full-width digits folded, a trailing unit (`分`, `人`, `份`, `张`, `年`, `分钟`) allowed; float noise is rounded off at 15 digits. */
 export function readNumber(value: CellValue): number | Fault {

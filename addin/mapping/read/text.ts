@@ -18,6 +18,9 @@ export const readPhone = (value: CellValue, text: string, format: string): strin
 /** Excel keeps 15 digits of a number. */
 const firstLossyNumber = 1e15;
 
+/** Nothing to fold, as in nearly every cell. */
+const plainIdentifier = /^[0-9A-Z]+$/;
+
 /** Upper-case, white space, full-width forms and a leading apostrophe folded; a number of 16 or more digits has lost some. */
 export function readIdentifier(value: CellValue): string | Fault {
   if (typeof value === "number") {
@@ -25,6 +28,7 @@ export function readIdentifier(value: CellValue): string | Fault {
     return Number.isInteger(value) && value >= 0 ? String(value) : unreadable;
   }
   if (typeof value === "boolean") return unreadable;
+  if (plainIdentifier.test(value)) return value;
   const folded = foldText(value)
     .toUpperCase()
     .replace(/^['‘’]/, "");

@@ -77,7 +77,10 @@ export const firstTranche: RoundRule = {
   severity: "error",
   scope: "round",
   tables: ["payments"],
-  needs: [["amount", "firstAmount"]],
+  needs: [
+    ["amount", "firstAmount"],
+    ["stage", "firstAmount"],
+  ],
   reads: sumReads,
   check: (dossier, say) => checkSum("first", "firstTranche", dossier, say),
 };
@@ -89,7 +92,10 @@ export const teamAward: RoundRule = {
   severity: "error",
   scope: "round",
   tables: ["payments"],
-  needs: [["amount", "awardAmount"]],
+  needs: [
+    ["amount", "awardAmount"],
+    ["stage", "awardAmount"],
+  ],
   reads: sumReads,
   check: (dossier, say) => checkSum("award", "award", dossier, say),
 };
@@ -101,7 +107,10 @@ export const secondTranche: RoundRule = {
   severity: "error",
   scope: "round",
   tables: ["payments"],
-  needs: [["amount", "secondAmount"]],
+  needs: [
+    ["amount", "secondAmount"],
+    ["stage", "secondAmount"],
+  ],
   reads: [...new Set([...entitlementFields, ...gradeFields])],
   check: (dossier, say) => {
     const scale = dossier.rulings["second-tranche-scale"];
@@ -133,7 +142,7 @@ export const paidTwice: RoundRule = {
   severity: "error",
   scope: "round",
   tables: ["payments"],
-  needs: [amountColumns],
+  needs: [amountColumns, ["stage", "firstAmount", "awardAmount", "secondAmount"]],
   reads: entitlementFields,
   check: (dossier, say) => {
     for (const { payments } of paymentsByStudio(dossier).values()) {

@@ -1,6 +1,6 @@
 // Article 14: when money is paid: after the decision, the award with the first stage, the second stage after a full year and a pass,
 // nothing after the title was revoked.
-import { approvalFields, approvalOf, yearFields, yearReached } from "../../approvals.ts";
+import { approvalFields, approvalOf, yearFields, yearNeeds, yearReached } from "../../approvals.ts";
 import type { Dossier } from "../../dossier.ts";
 import { anyUnusable, canJoin, dayOf, joined, joinFields } from "../../joins.ts";
 import { joinedPayments, type Payment, paidColumns, paymentFields, paymentsByStudio } from "../../payments.ts";
@@ -22,6 +22,8 @@ export const awardApart: RoundRule = {
   needs: [
     ["paidOn", "firstPaidOn"],
     ["paidOn", "awardPaidOn"],
+    ["stage", "firstPaidOn"],
+    ["stage", "awardPaidOn"],
   ],
   reads,
   check: (dossier, say) => {
@@ -75,8 +77,9 @@ export const beforeOneYear: RoundRule = {
   tables: ["payments"],
   needs: [
     ["paidOn", "secondPaidOn"],
-    ["decisionDate", "plaqueDate"],
+    ["stage", "secondPaidOn"],
   ],
+  needsUnder: yearNeeds,
   reads: yearReads,
   check: (dossier, say) => {
     for (const payment of joinedPayments(dossier)) {
@@ -98,6 +101,7 @@ export const withoutPass: RoundRule = {
   tables: ["payments", "assessments"],
   needs: [
     ["amount", "secondAmount"],
+    ["stage", "secondAmount"],
     ["assessmentResult", "recheckResult"],
   ],
   reads: [...new Set([...entitlementFields, ...yearReads, ...gradeFields])],

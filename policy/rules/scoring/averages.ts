@@ -5,18 +5,20 @@ import { isLongSheet, type Review, reviewFields, reviewsOf } from "../../reviews
 import type { RoundRule } from "../../rule.ts";
 import { atDecimals, averageDecimals, averageOf, competitionRanks } from "../../scoring.ts";
 
+const none: readonly Row[] = [];
+
 /** The rows that state the field; in the long layout, where each of a studio's rows may repeat it, once a value. */
-function* stating({ rows }: Review, field: "averageScore" | "rank"): Iterable<{ row: Row; stated: number }> {
+function stating({ rows }: Review, field: "averageScore" | "rank"): readonly Row[] {
+  const [first] = rows;
+  if (first !== undefined && rows.length === 1) return typeof first.fields[field] === "number" ? rows : none;
   const repeated = new Set<number>();
-  for (const row of rows) {
-    const stated = row.fields[field];
-    if (typeof stated !== "number") continue;
-    if (isLongSheet(row.sheet)) {
-      if (repeated.has(stated)) continue;
-      repeated.add(stated);
-    }
-    yield { row, stated };
-  }
+  return rows.filter(({ sheet, fields: { [field]: stated } }) => {
+    if (typeof stated !== "number") return false;
+    if (!isLongSheet(sheet)) return true;
+    const isNew = !repeated.has(stated);
+    repeated.add(stated);
+    return isNew;
+  });
 }
 
 /** The other rows of a long sheet that repeat the value; they are corrected together. */
@@ -45,7 +47,8 @@ export const average: RoundRule = {
   check: (dossier, say) => {
     for (const review of reviewsOf(dossier).reviewed) {
       if (!review.complete) continue;
-      for (const { row, stated } of stating(review, "averageScore")) {
+      for (const row of stating(review, "averageScore")) {
+        const stated = row.fields.averageScore ?? 0;
         const decimals = statedDecimals(row, stated);
         const recomputed = averageOf(review.valid, dossier.settings.scoring.combine, decimals);
         if (recomputed === null || (stated >= 0 && atDecimals(stated, decimals) === recomputed)) continue;
@@ -62,7 +65,8 @@ const unplaced = (reviewed: readonly Review[]): number =>
   reviewed.filter(({ average, valid, complete }) => average === null && (valid.length > 0 || !complete)).length;
 
 function sayRanks(review: Review, rank: number, doubt: number, say: Parameters<RoundRule["check"]>[1]): void {
-  for (const { row, stated } of stating(review, "rank")) {
+  for (const row of stating(review, "rank")) {
+    const stated = row.fields.rank ?? 0;
     if (stated >= rank && stated <= rank + doubt && Number.isInteger(stated)) continue;
     const fix = doubt === 0 ? { value: rank, also: repeating(review, row, "rank", rank) } : null;
     say({ place: { row, field: "rank" }, expected: String(rank), params: { stated }, fix });
@@ -80,7 +84,7 @@ export const rank: RoundRule = {
   reads: [...reviewFields, "rank"],
   check: (dossier: Dossier, say) => {
     const { reviewed } = reviewsOf(dossier);
-    const ranks = competitionRanks(reviewed.flatMap(({ average }) => (average === null ? [] : [average])));
+    const ranks = competitionRanks(reviewed.map(({ average }) => average).filter((average) => average !== null));
     const doubt = unplaced(reviewed);
     for (const review of reviewed) {
       const rank = review.average === null ? undefined : ranks.get(review.average);

@@ -1,7 +1,7 @@
 // Articles 5 and 8: the experts' own scores, under the `scoring` ruling.
 // What the scores add up to is averages.ts's business.
 import type { Place } from "../../finding.ts";
-import { cellsOf, isValidScore, type Review, reviewFields, reviewsOf } from "../../reviews.ts";
+import { cellsOf, isValidScore, type Review, reviewFields, reviewsOf, scorePlace, scoresIn } from "../../reviews.ts";
 import type { RoundRule, RowRule } from "../../rule.ts";
 
 const expertAt = ({ row, expert }: Place): string =>
@@ -17,8 +17,9 @@ export const outOfRange: RowRule = {
   needs: [["score"]],
   reads: ["score", "expert"],
   check: (row, { settings: { scoring } }, say) => {
-    for (const { place, value } of cellsOf(row)) {
+    for (const [position, value] of scoresIn(row).entries()) {
       if (typeof value !== "number" || isValidScore(value, scoring.fullMark)) continue;
+      const place = scorePlace(row, position);
       const params = { expert: expertAt(place), score: value, fullMark: scoring.fullMark };
       say({ place, expected: `0–${scoring.fullMark}`, params });
     }

@@ -17,20 +17,16 @@ const isRanked = (review: Review): review is Ranked => review.average !== null;
 
 const shown = (average: number): string => (average / 10 ** averageDecimals).toFixed(averageDecimals);
 
-interface Field {
-  readonly ranked: readonly Ranked[];
-  /** Those who can take a place: neither ineligible nor withdrawn. */
-  readonly candidates: readonly Ranked[];
+/** Who can take a place: neither ineligible nor withdrawn. */
+function isCandidate(review: Review, dossier: Dossier): boolean {
+  const [row] = review.rows;
+  return row !== undefined && ineligibility(row, dossier) === null && !isWithdrawn(review, dossier);
 }
 
-function fieldOf(dossier: Dossier): Field {
-  const ranked = reviewsOf(dossier).reviewed.filter(isRanked);
-  const candidates = ranked.filter((review) => {
-    const [row] = review.rows;
-    return row !== undefined && ineligibility(row, dossier) === null && !isWithdrawn(review, dossier);
-  });
-  return { ranked, candidates };
-}
+const candidatesOf = (dossier: Dossier): readonly Ranked[] =>
+  reviewsOf(dossier)
+    .reviewed.filter(isRanked)
+    .filter((review) => isCandidate(review, dossier));
 
 const passLine = ({ settings: { scoring } }: Dossier): number =>
   scoring.passMark === null ? 0 : atDecimals(scoring.passMark, averageDecimals);
@@ -57,7 +53,7 @@ export const tieAtCut: RoundRule = {
   check: (dossier, say) => {
     const { places } = dossier.settings.scoring;
     if (places === null) return;
-    const passing = fieldOf(dossier).candidates.filter(({ average }) => average >= passLine(dossier));
+    const passing = candidatesOf(dossier).filter(({ average }) => average >= passLine(dossier));
     const cut = cutLine(
       passing.map(({ average }) => average),
       places,
@@ -90,18 +86,15 @@ export const shortlist: RoundRule = {
   reads,
   check: (dossier, say) => {
     const { places, passMark } = dossier.settings.scoring;
-    const { ranked, candidates } = fieldOf(dossier);
-    const positions = competitionRanks(candidates.map(({ average }) => average));
-    const sorted = [...candidates].sort((a, b) => b.average - a.average);
-    const passedOver = sorted.find(({ shortlisted }) => shortlisted === false);
-    const beyondPlaces = placesFilledAt(sorted, places);
+    const ranked = reviewsOf(dossier).reviewed.filter(isRanked);
+    if (!ranked.some(({ shortlisted }) => shortlisted === true)) return;
+    const passedOver = bestPassedOver(ranked, dossier);
+    const taken = places === null ? null : placesTaken(candidatesOf(dossier), places);
 
     const reasonAgainst = ({ average }: Ranked): Reason | null => {
       if (passMark !== null && average < passLine(dossier)) return { because: "pass-mark", average: shown(average), passMark };
-      if (places !== null && beyondPlaces !== null && average < beyondPlaces) {
-        const position = positions.get(average) ?? sorted.filter((other) => other.average > average).length + 1;
-        return { because: "places", position, places };
-      }
+      if (places !== null && taken !== null && average < taken.from)
+        return { because: "places", position: taken.positionOf(average), places };
       if (passedOver === undefined || passedOver.average <= average) return null;
       const over = { passedOver: studioName(passedOver), passedOverAverage: shown(passedOver.average) };
       return { because: "order", average: shown(average), ...over };
@@ -115,11 +108,30 @@ export const shortlist: RoundRule = {
   },
 };
 
-/** The average below which all places are taken by better candidates; null where there are places for everybody. */
-function placesFilledAt(sorted: readonly Ranked[], places: number | null): number | null {
-  if (places === null) return null;
-  if (places === 0) return Number.POSITIVE_INFINITY;
-  return sorted[places - 1]?.average ?? null;
+/** The best of those who could take a place and are not shortlisted; asks only of the ever better ones whether they could. */
+function bestPassedOver(ranked: readonly Ranked[], dossier: Dossier): Ranked | undefined {
+  let best: Ranked | undefined;
+  for (const review of ranked) {
+    if (review.shortlisted !== false || (best !== undefined && review.average <= best.average)) continue;
+    if (isCandidate(review, dossier)) best = review;
+  }
+  return best;
+}
+
+interface PlacesTaken {
+  /** Below this average all places are taken by better candidates. */
+  readonly from: number;
+  /** The place, among the candidates, of somebody with the average. */
+  readonly positionOf: (average: number) => number;
+}
+
+/** Null where there are places for everybody. */
+function placesTaken(candidates: readonly Ranked[], places: number): PlacesTaken | null {
+  const ascending = Float64Array.from(candidates, ({ average }) => average).sort();
+  const from = places === 0 ? Number.POSITIVE_INFINITY : ascending[ascending.length - places];
+  if (from === undefined) return null;
+  const ranks = competitionRanks(candidates.map(({ average }) => average));
+  return { from, positionOf: (average) => ranks.get(average) ?? ascending.filter((other) => other > average).length + 1 };
 }
 
 /** 第六条：符合如下条件，均可申请参评. An application with an `eligibility/` error cannot be shortlisted. */

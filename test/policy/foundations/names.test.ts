@@ -1,8 +1,9 @@
 // Names and likeness: folding, article 7(2)'s studio name, similar hosts, rows of the municipal list.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchMunicipal, municipalMatch, similarHosts } from "../../../policy/likeness.ts";
+import { matchMunicipal, municipalMatch } from "../../../policy/likeness.ts";
 import { foldName, foldWidth, maskName, studioNameOf } from "../../../policy/names.ts";
+import { similarHosts } from "../../../policy/similar-hosts.ts";
 import { generatePairs } from "../municipal-pairs.ts";
 
 describe("folding", () => {

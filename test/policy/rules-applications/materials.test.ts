@@ -79,14 +79,42 @@ describe("materials/", () => {
     ).toEqual([[right, ["notices", 2, right]]]);
   });
 
+  it("第7条（二）: where only the application is mistyped, its own cell is corrected", () => {
+    const scores = [{ studioName: right, averageScore: 90 }];
+    const notices = [{ studioName: right, noticeStart: "2025-11-03" }];
+    expect(fixesOf({ applications: [{ ...clean, studioName: wrong }], scores, notices })).toEqual([[right]]);
+  });
+
+  it("第7条（二）: where the name was copied from another application, that one keeps it and its rows", () => {
+    const first = another(1);
+    const copied = { ...clean, studioName: first.studioName ?? null };
+    const scores = [
+      { studioName: first.studioName ?? null, averageScore: 91 },
+      { studioName: right, averageScore: 90 },
+    ];
+    expect(fixesOf({ applications: [first, copied], scores })).toEqual([[right]]);
+  });
+
   it.each<[string, DossierSpec]>([
     [
       "two applications share the old name",
       { applications: [{ ...clean, studioName: wrong }, another(1, { studioName: wrong })] },
     ],
     [
-      "another row has the new name",
-      { applications: [{ ...clean, studioName: wrong }], scores: [{ studioName: right, score: 90 }] },
+      "two applications bear each other's names",
+      {
+        applications: [{ ...clean, studioName: another(1).studioName ?? null }, another(1, { studioName: right })],
+      },
+    ],
+    [
+      "money paid under the right name would then be paid twice",
+      {
+        applications: [{ ...clean, studioName: wrong }],
+        payments: [
+          { studioName: right, firstAmount: 10_000_000 },
+          { studioName: wrong, firstAmount: 10_000_000 },
+        ],
+      },
     ],
     ["two applications would get the same name", { applications: [1, 2].map(() => ({ ...clean, studioName: wrong })) }],
     [

@@ -72,7 +72,7 @@ const roundSpec = fc
     }),
   );
 
-it("every fix offered clears its finding and adds none", () => {
+it("every fix offered clears its finding and adds none", { timeout: 60_000 }, () => {
   const offered = new Map<string, number>();
   fc.assert(
     fc.property(roundSpec, (spec) => {
@@ -132,7 +132,7 @@ function blanked(checked: Dossier, field: FieldKey): Dossier {
   };
 }
 
-it("blanking a field that a rule does not read changes nothing it says", () => {
+it("blanking a field that a rule does not read changes nothing it says", { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(roundSpec, fc.constantFrom(...allFields), (spec, field) => {
       const before = dossier(spec);
@@ -146,7 +146,9 @@ it("blanking a field that a rule does not read changes nothing it says", () => {
   );
 });
 
-it("ten thousand applications with scores, notices, payments and ledgers are checked without a quadratic loop", () => {
+it("ten thousand applications with scores, notices, payments and ledgers are checked without a quadratic loop", {
+  timeout: 60_000,
+}, () => {
   const numbers = Array.from({ length: 10_000 }, (_, n) => n);
   const timed = dossier({
     applications: numbers.map((n) => another(n)),
@@ -160,8 +162,10 @@ it("ten thousand applications with scores, notices, payments and ledgers are che
     expenditures: numbers.map((n) => spent(n, "2026-01-01", wan(10), wan(1), wan(9))),
     settings: { scoring: { places: 100 } },
   });
-  const started = performance.now();
+  // Time of this process, so that others on the machine do not count.
+  const started = process.cpuUsage();
   for (const rule of rules) runRule(rule, timed);
+  const { user, system } = process.cpuUsage(started);
   // A quadratic loop takes minutes; the bench holds the real budget.
-  expect(performance.now() - started).toBeLessThan(2_000);
+  expect((user + system) / 1000).toBeLessThan(2_500);
 });

@@ -142,9 +142,10 @@ describe("10: known rounds", () => {
     expect(found({ ...spec, payments: [first(wan(10), "2023-10-01")] })).toEqual([[2, "paidOn", "funding/before-decision"]]);
   });
 
-  it("a known studio whose round has no decision column is not therefore not approved", () => {
-    const sheets = [known([another(1)], ["applications"])];
-    expect(found({ applications: [another(2)], notices: [notice(2)], sheets, payments: [first(wan(10))] })).toEqual([]);
+  it("12: once any sheet has a decision column, a known studio without a decision is not approved", () => {
+    const spec = { applications: [another(2)], sheets: [known([another(1)], ["applications"])], payments: [first(wan(10))] };
+    expect(found(spec)).toEqual([]);
+    expect(found({ ...spec, notices: [notice(2)] })).toEqual([[2, "amount", "funding/not-approved"]]);
   });
 });
 

@@ -1,0 +1,130 @@
+// What the pane has to say beside the list: a problem with its way out, the outcome of the last action, marks out of date.
+import { Button } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import type { Session } from "../../session/session.ts";
+import type { Notice, Problem, SessionState } from "../../session/state.ts";
+import { type Strings, useWording } from "../strings/strings.ts";
+
+interface MessagesProps {
+  readonly state: SessionState;
+  readonly session: Session;
+}
+
+export function Messages({ state, session }: MessagesProps) {
+  const { strings } = useWording();
+  const { problem, notice, undoLost, marks } = state;
+  return (
+    <div className="messages">
+      {problem !== null && (
+        <Message mood="problem" isUrgent close={() => session.dismiss("problem")}>
+          <p>{problemText(problem, strings)}</p>
+          {problem.at === "check" && (
+            <Button size="small" onClick={session.check}>
+              {strings.problem.retry}
+            </Button>
+          )}
+        </Message>
+      )}
+      <div className="notice" aria-live="polite">
+        {notice !== null && (
+          <Message mood={moodOf(notice)} close={() => session.dismiss("notice")}>
+            <p>{noticeText(notice, strings)}</p>
+          </Message>
+        )}
+      </div>
+      {undoLost === "tell" && (
+        <Message mood="info">
+          <p>{strings.notice.undoLost}</p>
+          <Button size="small" onClick={() => session.dismiss("undo-lost")}>
+            {strings.notice.dismiss}
+          </Button>
+        </Message>
+      )}
+      {marks === "outdated" && (
+        <Message mood="info">
+          <p>
+            {strings.notice.outdated}
+            <span className="aside">{strings.notice.outdatedWhy}</span>
+          </p>
+          <Button size="small" onClick={session.refreshMarks}>
+            {strings.check.refreshMarks}
+          </Button>
+        </Message>
+      )}
+    </div>
+  );
+}
+
+interface MessageProps {
+  readonly mood: "problem" | "warning" | "good" | "info";
+  readonly isUrgent?: boolean;
+  readonly close?: () => void;
+  readonly children: ReactNode;
+}
+
+function Message({ mood, isUrgent = false, close, children }: MessageProps) {
+  const { strings } = useWording();
+  return (
+    <div className={`message message-${mood}`} role={isUrgent ? "alert" : undefined}>
+      <div className="message-body">{children}</div>
+      {close !== undefined && (
+        <button type="button" className="close" aria-label={strings.notice.close} onClick={close}>
+          ×
+        </button>
+      )}
+    </div>
+  );
+}
+
+const moodOf = ({ kind }: Notice): MessageProps["mood"] =>
+  kind === "changed-since" || kind === "formulas" || kind === "protected" ? "warning" : kind === "cancelled" ? "info" : "good";
+
+/** No more places than a person reads. */
+const mostNamed = 5;
+const named = (names: readonly string[], { summary }: Strings): string =>
+  names.length > mostNamed ? `${names.slice(0, mostNamed).join(summary.and)}…` : names.join(summary.and);
+
+function noticeText(notice: Notice, strings: Strings): string {
+  const { notice: say } = strings;
+  switch (notice.kind) {
+    case "applied":
+      return say.applied(notice.fixes) + (notice.left > 0 ? say.left(notice.left) : "");
+    case "undone":
+      return say.undone(notice.fixes);
+    case "changed-since":
+      return say.changedSince(notice.place);
+    case "formulas":
+      return say.formulas(named(notice.places, strings));
+    case "protected":
+      return say.protected(named(notice.sheets, strings));
+    case "marked":
+      return say.marked(notice.cells);
+    case "reported":
+      return say.reported(notice.sheet);
+    case "cleared":
+      return say.cleared;
+    case "cancelled":
+      return say.cancelled;
+  }
+}
+
+function problemText({ failure }: Problem, { problem: say }: Strings): string {
+  switch (failure.kind) {
+    case "cell-edit-mode":
+      return say.cellEdit;
+    case "protected":
+      return failure.sheet === null ? say.protectedBook : say.protectedSheet(failure.sheet);
+    case "too-large":
+      return say.tooLarge;
+    case "missing":
+      return say.missing(failure.sheet);
+    case "not-loaded":
+      return say.notLoaded;
+    case "broken":
+      return say.broken(failure.reference);
+    case "cancelled":
+      return say.failed("Cancelled");
+    case "failed":
+      return say.failed(failure.code);
+  }
+}

@@ -1,0 +1,13 @@
+// Who may see which sealed value in full; every look is an event.
+import type { RoundEvent } from "../records/event.ts";
+import type { SealedField } from "../records/sealed.ts";
+
+/** The office works with all of them; finance needs the account it pays to. */
+export function mayReveal(roles: ReadonlySet<string>, fields: readonly SealedField[]): boolean {
+  if (roles.has("clerk")) return true;
+  return roles.has("finance") && fields.every((field) => field === "payeeAccount");
+}
+
+export function reveal(applicationId: string, fields: readonly SealedField[]): RoundEvent[] {
+  return [{ type: "application.revealed", applicationId, data: { fields: [...fields] } }];
+}

@@ -1,0 +1,85 @@
+// Tries a fix on all rules before it is offered: it has to clear its finding and may add no other.
+// Writes nothing: the trial runs on a copy of the records.
+import type { Dossier, Row } from "./dossier.ts";
+import type { Fix, Place } from "./finding.ts";
+import type { FieldKey } from "./records/fields.ts";
+import type { Report, Rule } from "./rule.ts";
+
+/** A trial runs many rules over all rows; beyond these a check would take too long, and the fix is withheld. */
+const mostTrials = 24;
+const mostRowsTried = 100_000;
+
+interface Trials {
+  left: number;
+  /** What each rule says before, where a trial has asked for it. */
+  readonly before: Map<Rule, ReadonlySet<string>>;
+}
+
+const trialsByDossier = new WeakMap<Dossier, Trials>();
+
+function trialsOf(dossier: Dossier): Trials {
+  const known = trialsByDossier.get(dossier);
+  if (known !== undefined) return known;
+  const rows = Object.values(dossier.rows).reduce((sum, { length }) => sum + length, 1);
+  const trials: Trials = { left: Math.min(mostTrials, Math.floor(mostRowsTried / rows)), before: new Map() };
+  trialsByDossier.set(dossier, trials);
+  return trials;
+}
+
+const textOf = ({ place }: Report): string => {
+  if ("setting" in place) return place.setting;
+  if ("sheet" in place) return `${place.sheet.index} ${place.field}`;
+  return `${place.row.sheet.index} ${place.row.number} ${place.field} ${place.expert ?? ""}`;
+};
+
+function saidBy(rule: Rule, dossier: Dossier): ReadonlySet<string> {
+  const said = new Set<string>();
+  const say = (report: Report) => {
+    said.add(textOf(report));
+  };
+  if (rule.scope === "round") rule.check(dossier, say);
+  else for (const row of rule.tables[0] === undefined ? [] : dossier.rows[rule.tables[0]]) rule.check(row, dossier, say);
+  return said;
+}
+
+/** The records with the fix written in every cell it names. */
+function withFix(dossier: Dossier, place: Place, fix: Fix): Dossier {
+  const copies = new Map<Row, Row>();
+  for (const { place: at, value } of [{ place, value: fix.value }, ...fix.also]) {
+    const { fields, ...row } = copies.get(at.row) ?? at.row;
+    copies.set(at.row, { ...row, fields: { ...fields, [at.field]: value } });
+  }
+  const written = (rows: readonly Row[]): readonly Row[] => rows.map((row) => copies.get(row) ?? row);
+  const { applications, scores, notices, payments, assessments, expenditures, municipalAwards } = dossier.rows;
+  return {
+    ...dossier,
+    rows: {
+      applications: written(applications),
+      scores: written(scores),
+      notices: written(notices),
+      payments: written(payments),
+      assessments: written(assessments),
+      expenditures: written(expenditures),
+      municipalAwards,
+    },
+    known: written(dossier.known),
+  };
+}
+
+/** Whether the fix, once written, clears the rule's finding at `place` and adds none of any of `rules`; false too where too many were tried. */
+export function staysInOrder(rule: Rule, place: Place, fix: Fix, dossier: Dossier, rules: readonly Rule[]): boolean {
+  const trials = trialsOf(dossier);
+  if (trials.left <= 0) return false;
+  trials.left -= 1;
+  const changed = new Set<FieldKey>([place.field, ...fix.also.map((other) => other.place.field)]);
+  const fixed = withFix(dossier, place, fix);
+  return rules.every((other) => {
+    // A rule that reads none of the cells written says what it said.
+    if (!other.reads.some((field) => changed.has(field))) return true;
+    const before = trials.before.get(other) ?? saidBy(other, dossier);
+    trials.before.set(other, before);
+    const after = saidBy(other, fixed);
+    if (other === rule && after.has(textOf({ place }))) return false;
+    return [...after].every((said) => before.has(said));
+  });
+}

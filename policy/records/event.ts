@@ -1,0 +1,92 @@
+// What happened in the streams of rounds and of the municipal list: one schema an event, named in the past tense.
+// Events are the record; everything else is derived from them. None ever holds a sealed value.
+import { z } from "zod";
+import { isoDateSchema } from "../kinds.ts";
+import { settingsSchema } from "../settings.ts";
+import { resolutionSchema } from "./resolution.ts";
+import { rulingIds, rulingValueSchema } from "./round.ts";
+import { sealedReferenceSchema } from "./sealed.ts";
+
+/** A field's value as an event or a record holds it. */
+export const storedValueSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), sealedReferenceSchema]);
+export type StoredValue = z.infer<typeof storedValueSchema>;
+
+/** One field's change. */
+const fieldChangeSchema = z.strictObject({ field: z.string(), from: storedValueSchema, to: storedValueSchema });
+export type FieldChange = z.infer<typeof fieldChangeSchema>;
+
+/** The answers of the rulings a decision used, by id. */
+const usedRulingsSchema = z.record(z.string(), z.json());
+
+const workbookSchema = z.strictObject({ id: z.string(), name: z.string() });
+const applicationId = z.string();
+
+export const roundEventSchema = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("round.created"),
+    data: z.strictObject({ year: z.number().int(), previousYear: z.number().int().nullable(), settings: settingsSchema }),
+  }),
+  z.strictObject({ type: z.literal("round.settings-changed"), data: z.strictObject({ settings: settingsSchema }) }),
+  z.strictObject({
+    type: z.literal("round.ruling-set"),
+    data: z.strictObject({ ruling: z.enum(rulingIds), value: rulingValueSchema, reason: z.string(), from: isoDateSchema }),
+  }),
+  z.strictObject({
+    type: z.literal("round.review-begun"),
+    data: z.strictObject({ eligible: z.number().int(), ineligible: z.number().int(), withdrawn: z.number().int() }),
+  }),
+  z.strictObject({
+    type: z.literal("application.submitted"),
+    applicationId,
+    data: z.strictObject({ changes: z.array(fieldChangeSchema), workbook: workbookSchema }),
+  }),
+  z.strictObject({
+    type: z.literal("application.changed"),
+    applicationId,
+    /** `reopened`: a field that bears on eligibility changed in intake, so the application is to be decided again. */
+    data: z.strictObject({ changes: z.array(fieldChangeSchema), reopened: z.boolean(), workbook: workbookSchema }),
+  }),
+  z.strictObject({
+    type: z.literal("application.eligibility-decided"),
+    applicationId,
+    data: z.strictObject({
+      outcome: z.enum(["eligible", "ineligible"]),
+      reason: z.string().nullable(),
+      resolutions: z.array(resolutionSchema),
+      /** The rules that spoke against it when it was decided. */
+      findings: z.array(z.strictObject({ rule: z.string(), field: z.string().nullable() })),
+      rulings: usedRulingsSchema,
+    }),
+  }),
+  z.strictObject({ type: z.literal("application.withdrawn"), applicationId, data: z.strictObject({ reason: z.string() }) }),
+  z.strictObject({
+    type: z.literal("application.municipal-match-resolved"),
+    applicationId,
+    data: z.strictObject({ awardId: z.string(), same: z.boolean(), reason: z.string(), rulings: usedRulingsSchema }),
+  }),
+  z.strictObject({
+    type: z.literal("application.revealed"),
+    applicationId,
+    data: z.strictObject({ fields: z.array(z.string()) }),
+  }),
+]);
+export type RoundEvent = z.infer<typeof roundEventSchema>;
+export type ApplicationEvent = Extract<RoundEvent, { applicationId: string }>;
+
+const awardId = z.string();
+
+export const municipalEventSchema = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("municipal-award.listed"),
+    data: z.strictObject({ awardId, changes: z.array(fieldChangeSchema) }),
+  }),
+  z.strictObject({
+    type: z.literal("municipal-award.changed"),
+    data: z.strictObject({ awardId, changes: z.array(fieldChangeSchema) }),
+  }),
+  z.strictObject({ type: z.literal("municipal-award.withdrawn"), data: z.strictObject({ awardId, reason: z.string() }) }),
+]);
+export type MunicipalEvent = z.infer<typeof municipalEventSchema>;
+
+/** An event as it stands in its stream: when (real clock, ISO), by whom, and its place. */
+export type Recorded<Event> = Event & { readonly seq: number; readonly at: string; readonly by: string };

@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newRow } from "./sample-rows.ts";
+import { startTestRegister, type TestRegister } from "./test-register.ts";
+
+let register: TestRegister;
+let round = "";
+beforeAll(async () => {
+  register = await startTestRegister();
+  round = await register.newRound();
+  await register.sync(round, [newRow(1)]);
+});
+afterAll(() => register.stop());
+
+const plan = (rows: readonly unknown[], more = {}) => ({ dryRun: true, workbook: { id: "w", name: "w" }, rows, ...more });
+const sync = (call: Parameters<TestRegister["call"]>[3]) => register.call("clerk", "POST", `/api/rounds/${round}/sync`, call);
+const events = async () =>
+  (await register.db.prepare("SELECT count(*) AS count FROM events").first<{ count: number }>())?.count;
+
+describe("bad input", () => {
+  const row = newRow(2);
+  const bad: readonly [string, Parameters<TestRegister["call"]>[3], number, string][] = [
+    ["malformed JSON", { text: '{"dryRun": tru' }, 400, "request.invalid"],
+    ["no JSON object", { text: '"text"' }, 400, "request.invalid"],
+    ["an unknown property", { body: plan([], { force: true }) }, 400, "request.invalid"],
+    ["an unknown field", { body: plan([{ ...row, fields: { ...row.fields, salary: 1 } }]) }, 400, "request.invalid"],
+    ["a field of the wrong type", { body: plan([newRow(2, { paperCopies: "两份" })]) }, 400, "request.invalid"],
+    ["a level of Daxing that is none", { body: plan([newRow(2, { daxingBasis: "朝阳" })]) }, 400, "request.invalid"],
+    ["a day that is none", { body: plan([newRow(2, { certificateDate: "2025-02-30" })]) }, 400, "request.invalid"],
+    [
+      "half a surrogate pair",
+      { text: JSON.stringify(plan([newRow(2, { remark: "X" })])).replace('"X"', '"\\ud800"') },
+      400,
+      "request.invalid",
+    ],
+    ["a control character", { body: plan([newRow(2, { remark: "a\u0000b" })]) }, 400, "request.invalid"],
+    [
+      "a known row without identity",
+      { body: plan([{ ref: "x", applicationId: `${round}-001`, baseVersion: 1, fields: {} }]) },
+      400,
+      "request.invalid",
+    ],
+    ["one ref twice", { body: plan([row, { ...row }]) }, 400, "request.invalid"],
+    ["a submit without a plan", { body: plan([row], { dryRun: false }) }, 400, "request.invalid"],
+    ["no idempotency key", { body: plan([row]), key: null }, 400, "idempotency-key.missing"],
+    ["deep nesting", { text: `${"[".repeat(5_000)}${"]".repeat(5_000)}` }, 400, "request.invalid"],
+    ["9 MiB", { body: plan([newRow(2, { remark: "x".repeat(9 * 1024 * 1024) })]) }, 413, "body.too-large"],
+    [
+      "5,001 rows",
+      { body: plan(Array.from({ length: 5_001 }, (_, n) => ({ ref: String(n), fields: {} }))) },
+      413,
+      "rows.too-many",
+    ],
+  ];
+  it.each(bad)("%s: the right problem, nothing written, nothing of it repeated", async (_, call, status, code) => {
+    const before = await events();
+    const answer = await sync(call);
+    expect([answer.status, answer.body["code"]]).toEqual([status, code]);
+    expect(answer.headers.get("content-type")).toMatch(/problem\+json/);
+    expect(answer.text).not.toContain(String(row.fields["leadIdNumber"]));
+    expect(await events()).toBe(before);
+  });
+
+  it("errors say where", async () => {
+    const { body } = await sync({ body: plan([newRow(2, { paperCopies: "两份" })]) });
+    expect(body["errors"]).toEqual([expect.objectContaining({ path: "rows.0.fields.paperCopies" })]);
+  });
+
+  it("5,000 rows are taken", async () => {
+    const rows = Array.from({ length: 5_000 }, (_, n) => ({ ref: String(n), fields: {} }));
+    expect((await sync({ body: plan(rows) })).body).toMatchObject({ summary: { refused: 5_000 } });
+  });
+
+  it("what is not there is 404", async () => {
+    for (const path of [
+      "/api/rounds/1999",
+      "/api/rounds/1999/head",
+      `/api/applications/${round}-999`,
+      "/api/rounds/1999/applications",
+      "/api/nothing",
+    ]) {
+      expect([(await register.call("clerk", "GET", path)).body["code"], path]).toEqual(["not-found", path]);
+    }
+    expect((await register.call("clerk", "POST", "/api/rounds/1999/sync", { body: plan([]) })).status).toBe(404);
+  });
+});
+
+describe("junk at every route", () => {
+  const key = fc.constantFrom(
+    "year",
+    "rows",
+    "fields",
+    "to",
+    "ref",
+    "outcome",
+    "resolutions",
+    "reason",
+    "awards",
+    "value",
+    "from",
+    "settings",
+    "scoring",
+    "id",
+    "same",
+    "__proto__",
+    "x",
+  );
+  const leaf = fc.oneof(
+    fc.string(),
+    fc.integer(),
+    fc.double(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.constantFrom("review", "2025-001", "eligible", "2026-11-22", 2025, true),
+  );
+  const { json } = fc.letrec((tie) => ({
+    json: fc.oneof(
+      { maxDepth: 4 },
+      leaf,
+      fc.array(tie("json"), { maxLength: 4 }),
+      fc.dictionary(key, tie("json"), { maxKeys: 5 }),
+    ),
+  }));
+  const segment = fc.oneof(
+    fc.constantFrom("2019", "2019-001", "head", "sync", "notice-days", "%00", "..", "é", "a'b\"c", "M0001"),
+    fc.string({ minLength: 1, maxLength: 8 }),
+  );
+  const target = fc.oneof(
+    fc.constantFrom<readonly [string, string]>(
+      ["POST", "/api/rounds"],
+      ["PATCH", "/api/rounds/2019/settings"],
+      ["PUT", "/api/rounds/2019/rulings/notice-days"],
+      ["POST", "/api/rounds/2019/stage"],
+      ["POST", "/api/rounds/2019/sync"],
+      ["POST", "/api/applications/2019-001/eligibility"],
+      ["POST", "/api/applications/2019-001/withdrawal"],
+      ["POST", "/api/applications/2019-001/municipal-match"],
+      ["PUT", "/api/municipal-awards"],
+    ),
+    fc
+      .tuple(fc.constantFrom("GET", "POST", "PUT", "PATCH", "DELETE"), fc.array(segment, { minLength: 1, maxLength: 3 }))
+      .map(([method, parts]): readonly [string, string] => [
+        method,
+        `/api/${["rounds", "applications", "municipal-awards"][parts.length % 3]}/${parts.map(encodeURIComponent).join("/")}?after=${encodeURIComponent(parts[0] ?? "")}&limit=${parts.length}`,
+      ]),
+  );
+
+  it("never makes a 500", async () => {
+    await fc.assert(
+      fc.asyncProperty(target, json, fc.boolean(), async ([method, path], body, isLeader) => {
+        const { status, text } = await register.call(isLeader ? "leader" : "clerk", method, path, {
+          body,
+          headers: { "if-match": '"2"' },
+        });
+        if (status >= 500) throw new Error(`${method} ${path}: ${status} ${text}`);
+      }),
+      { seed: 20260102, numRuns: 300 },
+    );
+  });
+});

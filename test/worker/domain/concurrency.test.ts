@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { roundEventSchema } from "../../../policy/records/event.ts";
+import { replayRound } from "../../../policy/replay.ts";
+import { checkpointSchema, publicKeySchema } from "../../../worker/checkpoint.ts";
+import { secretsOf } from "../../../worker/local/secrets.ts";
+import { verifyEvents } from "../../../worker/verify.ts";
+import { newRow } from "./sample-rows.ts";
+import { startTestRegister, type TestRegister } from "./test-register.ts";
+import { type HistoryTold, runHistory } from "./writers.ts";
+
+let register: TestRegister;
+beforeAll(async () => {
+  register = await startTestRegister();
+});
+afterAll(() => register.stop());
+
+/** Rounds are years, and there are not three hundred of them: histories share them one after the other, with rows of their own. */
+const historiesARound = 10;
+const roundsAtOnce = 4;
+
+async function historiesOf(batch: readonly number[]): Promise<HistoryTold[]> {
+  const round = await register.newRound();
+  // Three histories of four begin with rows that stand; in the fourth the writers also race to bring them.
+  const plans = batch.map((seed, index) => ({
+    seed,
+    round,
+    firstRow: index * 3 + 1,
+    writers: 2 + (seed % 2),
+    rows: 1 + (seed % 3),
+  }));
+  const isRace = (seed: number) => seed % 4 === 0;
+  const standing = plans.filter(({ seed }) => !isRace(seed)).flatMap(({ firstRow, rows }) => numbersFrom(firstRow, rows));
+  const { rows: results } = await register.sync(
+    round,
+    standing.map((n) => newRow(n)),
+  );
+  const ids = new Map(results.map(({ applicationId }, index) => [standing[index], applicationId ?? ""]));
+  const told: HistoryTold[] = [];
+  for (const plan of plans) {
+    const known = numbersFrom(plan.firstRow, plan.rows).map((n) => ids.get(n) ?? "");
+    told.push(await runHistory(register, isRace(plan.seed) ? plan : { ...plan, known }));
+  }
+  return told;
+}
+
+const numbersFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, index) => first + index);
+
+describe("writers at once", () => {
+  it("20 writers of overlapping rows: no lost update, every conflict reported to someone", { timeout: 60_000 }, async () => {
+    const round = await register.newRound();
+    const told = await runHistory(register, { seed: 1_000, round, firstRow: 1, writers: 20, rows: 4 });
+    expect(told.problems).toEqual([]);
+    expect(told.conflicts).toBeGreaterThan(0);
+  });
+
+  it("300 seeded histories", { timeout: 180_000 }, async () => {
+    const batches = Array.from({ length: 300 / historiesARound }, (_, batch) =>
+      Array.from({ length: historiesARound }, (__, index) => batch * historiesARound + index + 1),
+    );
+    const told: HistoryTold[] = [];
+    const work = batches.values();
+    await Promise.all(
+      Array.from({ length: roundsAtOnce }, async () => {
+        for (const batch of work) told.push(...(await historiesOf(batch)));
+      }),
+    );
+    expect(told.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(told.length).toBe(300);
+    expect(told.filter(({ conflicts }) => conflicts > 0).length).toBeGreaterThan(50);
+    expect(told.filter(({ merges }) => merges > 0).length).toBeGreaterThan(50);
+  });
+
+  it("afterwards the chain is intact up to the checkpoint", async () => {
+    const lines = (await register.call("auditor", "GET", "/api/events")).text.trim().split("\n");
+    const { text } = await register.call("auditor", "GET", "/api/checkpoint");
+    const { checkpointKey } = await secretsOf(register.data);
+    const key = publicKeySchema.parse(checkpointKey);
+    expect(await verifyEvents(lines, checkpointSchema.parse(JSON.parse(text)), key)).toMatchObject({
+      intact: true,
+      uncovered: 0,
+    });
+  });
+
+  it("and the tables are what the events alone say", async () => {
+    const bodies = await register.db
+      .prepare("SELECT stream, body FROM events ORDER BY stream, seq")
+      .all<{ stream: string; body: string }>();
+    const byStream = Map.groupBy(bodies.results, ({ stream }) => stream);
+    const { results } = await register.db.prepare("SELECT id, record FROM rounds").all<{ id: string; record: string }>();
+    for (const { id, record } of results) {
+      const { round, applications } = replayRound(
+        id,
+        (byStream.get(id) ?? []).map(({ body }) => recordedEvent(JSON.parse(body))),
+      );
+      expect(JSON.parse(record)).toEqual(round);
+      const stored = await register.db
+        .prepare("SELECT record FROM applications WHERE round = ?1 ORDER BY number")
+        .bind(id)
+        .all<{ record: string }>();
+      expect(stored.results.map((row) => JSON.parse(row.record))).toEqual([...applications.values()]);
+    }
+  });
+});
+
+function recordedEvent(body: {
+  seq: number;
+  at: string;
+  by: { name: string };
+  type: string;
+  applicationId?: string;
+  data: unknown;
+}) {
+  const { seq, at, by, type, applicationId, data } = body;
+  const event = roundEventSchema.parse({ type, data, ...(applicationId === undefined ? {} : { applicationId }) });
+  return { ...event, seq, at, by: by.name };
+}

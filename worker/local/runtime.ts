@@ -1,0 +1,92 @@
+// workerd on this machine, with D1 on disk: the same bundle and the same migrations as on Cloudflare.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import type { Database } from "../database.ts";
+import { projectRoot } from "./bundle.ts";
+
+const workerName = "studio-rounds";
+
+export interface RuntimeOptions {
+  /** Where the register lies. */
+  readonly data: string;
+  /** Directory of the bundle, or null for the database alone. */
+  readonly bundle: string | null;
+  /** Variables and secrets. */
+  readonly bindings: Readonly<Record<string, string>>;
+  /** Requests a minute of one caller, and of one address without sign-in. */
+  /** Takes the Worker's log lines; default: standard error, because standard output is for `ready`. */
+  readonly log?: (line: string) => void;
+  readonly limits?: { readonly caller: number; readonly address: number };
+}
+
+export interface Runtime {
+  readonly url: URL;
+  readonly db: Database;
+  readonly dispose: () => Promise<void>;
+}
+
+/** Starts workerd on a free port of 127.0.0.1 and applies the migrations that are missing. */
+export async function startRuntime({ data, bundle, bindings, limits, log }: RuntimeOptions): Promise<Runtime> {
+  const root = bundle ?? data;
+  const none = { type: "ESModule" as const, path: join(root, "none.js"), contents: "export default {}" };
+  const module = bundle === null ? none : { type: "ESModule" as const, path: join(bundle, "app.js") };
+  const site = ["site", "pane"].map((name) => join(projectRoot, "dist", name)).find((path) => existsSync(path));
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: "127.0.0.1",
+      port: 0,
+      cf: false,
+      log: new Log(LogLevel.ERROR),
+      handleStructuredLogs: ({ message }) => (log ?? console.error)(message),
+      resourcePersistencePath: join(data, "d1"),
+      workers: [
+        {
+          name: workerName,
+          modulesRoot: root,
+          modules: [module],
+          compatibilityDate: "2026-04-01",
+          bindings: { ...bindings },
+          d1Databases: { DB: "00000000-0000-0000-0000-000000000001" },
+          ratelimits: {
+            CALLER_LIMIT: { namespace_id: "1001", simple: { limit: limits?.caller ?? 60_000, period: 60 } },
+            ADDRESS_LIMIT: { namespace_id: "1002", simple: { limit: limits?.address ?? 60, period: 60 } },
+          },
+          ...(site === undefined || bundle === null ? {} : { assets: assetsOf(site) }),
+        },
+      ],
+    }),
+  );
+  const url = await miniflare.ready;
+  const db: Database = await miniflare.getD1Database("DB", workerName);
+  await migrate(db);
+  return { url, db, dispose: () => miniflare.dispose() };
+}
+
+const assetsOf = (directory: string) => ({
+  directory,
+  binding: "ASSETS",
+  routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+  assetConfig: { html_handling: "none" as const, not_found_handling: "404-page" as const },
+});
+
+/** Applies what is missing, each migration in one batch, recorded as `wrangler d1 migrations` records it. */
+async function migrate(db: Database): Promise<void> {
+  await db
+    .prepare(
+      `CREATE TABLE IF NOT EXISTS d1_migrations (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`,
+    )
+    .run();
+  const { results } = await db.prepare("SELECT name FROM d1_migrations").all<{ name: string }>();
+  const applied = new Set(results.map(({ name }) => name));
+  const folder = join(projectRoot, "worker", "migrations");
+  const missing = readdirSync(folder).filter((name) => name.endsWith(".sql") && !applied.has(name));
+  if (missing.length === 0) return;
+  // Loaded only when needed: it is most of the start-up time.
+  const { unstable_splitSqlQuery: split } = await import("wrangler");
+  for (const name of missing.sort()) {
+    const statements = split(readFileSync(join(folder, name), "utf8")).map((sql: string) => db.prepare(sql));
+    await db.batch([...statements, db.prepare("INSERT INTO d1_migrations (name) VALUES (?1)").bind(name)]);
+  }
+}

@@ -1,0 +1,60 @@
+// An application as answers show it: masked, with what the rules say of it today and the rows of the municipal list it matches.
+import type { ApplicationAnswer } from "../../policy/contract/applications.ts";
+import { type Application, applicationFieldKeys, fundingOf } from "../../policy/records/application.ts";
+import type { CheckedRegister, RegisterMatch } from "../../policy/register-check.ts";
+import { openFindings } from "../../policy/register-check.ts";
+import type { MunicipalList, PlainFields, Register } from "../register.ts";
+import { shownFields, shownFinding } from "./values.ts";
+
+/** `revealed` names the sealed fields that this answer shows in full. */
+export function shownApplication(
+  register: Register,
+  checked: CheckedRegister,
+  application: Application,
+  revealed: ReadonlySet<string> = new Set(),
+): ApplicationAnswer {
+  const { id, round, version, state, resolutions, matchResolutions, eligibility, withdrawal } = application;
+  const matches = checked.matches.get(id) ?? [];
+  const findings = openFindings(checked.findings.get(id) ?? [], matches, matchResolutions);
+  return {
+    id,
+    round,
+    version,
+    state,
+    funding: fundingOf(application),
+    fields: shownFields(applicationFieldKeys, register.plain.get(id) ?? {}, revealed),
+    findings: findings.map((finding) => shownFinding(finding, id)),
+    resolutions: [...resolutions],
+    matches: matches.map((match) => shownMatch(match, register.list, matchResolutions)),
+    eligibility,
+    withdrawal,
+  };
+}
+
+function shownMatch(
+  { awardId, match }: RegisterMatch,
+  list: MunicipalList,
+  resolved: Application["matchResolutions"],
+): ApplicationAnswer["matches"][number] {
+  const fields = list.plain.get(awardId) ?? {};
+  const { awardYear = null } = fields;
+  const resolution = resolved.find((candidate) => candidate.awardId === awardId);
+  return {
+    awardId,
+    kind: match === "exact" ? "exact" : "possible",
+    because: match === "exact" ? null : match.possible,
+    programme: textOf(fields, "programme"),
+    awardYear: typeof awardYear === "number" ? awardYear : null,
+    hostName: textOf(fields, "hostName"),
+    leadName: textOf(fields, "leadName"),
+    resolution:
+      resolution === undefined
+        ? null
+        : { same: resolution.same, reason: resolution.reason, by: resolution.by, at: resolution.at },
+  };
+}
+
+function textOf(fields: PlainFields, field: string): string | null {
+  const value = fields[field];
+  return typeof value === "string" ? value : null;
+}

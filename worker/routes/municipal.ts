@@ -1,0 +1,152 @@
+// /api/municipal-awards: the municipal list. Rows are added, corrected or withdrawn, never deleted. Decides nothing itself.
+import { createRoute } from "@hono/zod-openapi";
+import { type AwardAnswer, awardPageSchema, putAwardsSchema, type SentAward } from "../../policy/contract/municipal.ts";
+import { pageQuerySchema } from "../../policy/contract.ts";
+import { type AwardStep, type AwardValues, awardEvents, type PutAward, putAwards } from "../../policy/decisions/put-awards.ts";
+import { foldedValue } from "../../policy/decisions/sync/incoming.ts";
+import { type AwardField, awardFieldKeys, type MunicipalAward } from "../../policy/records/municipal-award.ts";
+import type { SealedReference } from "../../policy/records/sealed.ts";
+import { isSealedField } from "../../policy/records/sealed.ts";
+import { foldAward } from "../../policy/replay.ts";
+import { access } from "../access.ts";
+import { decideAndCommit } from "../commit.ts";
+import { type Keyring, keyringOf } from "../keyring.ts";
+import { shownFields } from "../present/values.ts";
+import { problem } from "../problem.ts";
+import { recorded } from "../recorded.ts";
+import { allowed } from "../refusal-problem.ts";
+import { loadList, type MunicipalList, type PlainFields } from "../register.ts";
+import { notModified } from "../revision.ts";
+import { refusals, routes } from "../routes-app.ts";
+import { seal } from "../seal.ts";
+import { awardStatements, municipalStream } from "../store/municipal-awards.ts";
+
+const rowLimit = 5_000;
+const pageContent = { "application/json": { schema: awardPageSchema } };
+
+export const municipal = routes()
+  .openapi(
+    createRoute({
+      ...access("clerk", "auditor"),
+      method: "get",
+      path: "/api/municipal-awards",
+      summary: "The municipal list, withdrawn rows too, masked",
+      request: { query: pageQuerySchema },
+      responses: { 200: { description: "Rows", content: pageContent }, 304: { description: "Not modified" }, ...refusals() },
+    }),
+    async (c) => {
+      const { after, limit } = c.req.valid("query");
+      const list = await loadList(c.env.DB, await keyringOf(c.env));
+      if (notModified(c, list.revision) !== null) return c.body(null, 304);
+      return c.json(page(list, after, limit), 200);
+    },
+  )
+  .openapi(
+    createRoute({
+      ...access("clerk"),
+      method: "put",
+      path: "/api/municipal-awards",
+      summary: "Add, correct or withdraw rows; what is not sent stays",
+      request: { body: { required: true, content: { "application/json": { schema: putAwardsSchema } } } },
+      responses: { 200: { description: "The list as it now stands", content: pageContent }, ...refusals(409, 413, 422) },
+    }),
+    async (c) => {
+      const { awards: sent } = c.req.valid("json");
+      if (sent.length > rowLimit) throw problem(413, "rows.too-many");
+      const rows = sent.map(putAward);
+      const keyring = await keyringOf(c.env);
+      return decideAndCommit(c, async () => {
+        const list = await loadList(c.env.DB, keyring);
+        const standing = [...list.awards.values()].map(({ id, withdrawal }) => ({
+          id,
+          fields: awardValues(list.plain.get(id) ?? {}),
+          isWithdrawn: withdrawal !== null,
+        }));
+        const steps = allowed(putAwards(standing, rows, list.awards.size + 1));
+        const { references, statements } = await sealSteps(keyring, steps);
+        const events = awardEvents(steps, {
+          from: (awardId, field) => list.awards.get(awardId)?.fields[field] ?? null,
+          to: (awardId, field, value) => (isSealedField(field) ? (references.get(awardId)?.[field] ?? null) : value),
+        });
+        const awards = new Map(list.awards);
+        for (const event of recorded(c, list.revision, events)) {
+          awards.set(event.data.awardId, foldAward(awards.get(event.data.awardId), event));
+        }
+        const touched = new Set(steps.map(({ awardId }) => awardId));
+        const changed = [...awards.values()].filter(({ id }) => touched.has(id));
+        const after = { revision: list.revision + events.length, awards, plain: plainAfter(list, steps) };
+        const answer = { status: 200 as const, body: page(after, undefined, after.awards.size), revision: after.revision };
+        if (events.length === 0) return { answer };
+        return {
+          appends: [{ stream: municipalStream, revision: list.revision, events }],
+          statements: [...statements, ...awardStatements(changed)],
+          answer,
+        };
+      });
+    },
+  );
+
+/** A row as sent, its texts and identifiers folded as everywhere. */
+function putAward(sent: SentAward): PutAward {
+  if (sent.withdrawn) return sent;
+  const { id, withdrawn, ...given } = sent;
+  return { id, withdrawn, fields: awardValues(given) };
+}
+
+const identifiers: ReadonlySet<AwardField> = new Set(["creditCode", "leadIdNumber"]);
+
+function awardValues(given: Readonly<Partial<Record<string, string | number | boolean | null | undefined>>>): AwardValues {
+  const values: Partial<Record<AwardField, string | number | null>> = {};
+  for (const field of awardFieldKeys) {
+    const value = given[field];
+    if (value === undefined || typeof value === "boolean") continue;
+    values[field] = typeof value === "string" ? foldedText(field, value) : value;
+  }
+  return values;
+}
+
+function foldedText(field: AwardField, value: string): string | null {
+  const folded = foldedValue(identifiers.has(field) ? "creditCode" : "remark", value);
+  return typeof folded === "string" ? folded : null;
+}
+
+async function sealSteps(keyring: Keyring, steps: readonly AwardStep[]) {
+  const inputs = steps.flatMap((step) => {
+    const leadIdNumber = step.kind === "withdrawn" ? null : step.fields.leadIdNumber;
+    if (typeof leadIdNumber !== "string") return [];
+    return [{ stream: municipalStream, subject: step.awardId, values: { leadIdNumber }, index: { leadIdNumber } }];
+  });
+  const sealing = await seal(keyring, inputs);
+  const references = new Map<string, Readonly<Partial<Record<string, SealedReference>>>>(
+    inputs.map(({ subject }, index) => [subject, sealing.references[index] ?? {}]),
+  );
+  return { references, statements: sealing.statements };
+}
+
+function plainAfter(list: MunicipalList, steps: readonly AwardStep[]): ReadonlyMap<string, PlainFields> {
+  const plain = new Map(list.plain);
+  for (const step of steps) {
+    if (step.kind !== "withdrawn") plain.set(step.awardId, { ...plain.get(step.awardId), ...step.fields });
+  }
+  return plain;
+}
+
+function page({ revision, awards, plain }: MunicipalList, after: string | undefined, limit: number) {
+  const all = [...awards.values()];
+  const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
+  const items = all.slice(start, start + limit).map((award) => shownAward(award, plain.get(award.id) ?? {}));
+  return { items, revision, next: start + limit < all.length ? (items.at(-1)?.id ?? null) : null };
+}
+
+function shownAward({ id, version, withdrawal }: MunicipalAward, plain: PlainFields): AwardAnswer {
+  const { programme = null, awardYear = null, ...others } = shownFields(awardFieldKeys, plain);
+  const { studioName = null, hostName = null, leadName = null, creditCode = null } = others;
+  const { leadIdNumber = null, occupation = null, awardAmount = null, source = null } = others;
+  return {
+    id,
+    version,
+    withdrawn: withdrawal !== null,
+    reason: withdrawal?.reason ?? null,
+    ...{ programme, awardYear, studioName, hostName, leadName, creditCode, leadIdNumber, occupation, awardAmount, source },
+  };
+}
