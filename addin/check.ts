@@ -75,6 +75,9 @@ const byPlace = (a: Found, b: Found): number =>
   a.order[2] - b.order[2] ||
   (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0);
 
+/** `#N/A` says nothing of anybody. */
+const isError = (text: string): boolean => text.startsWith("#");
+
 const maskedFields: ReadonlySet<FieldKey> = new Set<FieldKey>(["leadIdNumber", "payeeAccount"]);
 
 type Head = Pick<LocatedFinding, "rule" | "article" | "severity" | "expected" | "fix" | "related">;
@@ -102,7 +105,8 @@ function found(
       row: row === null ? null : row + 1,
       cell,
       field,
-      value: text !== null && field !== null && maskedFields.has(field) && !isHeader ? maskIdentifier(text) : text,
+      value:
+        text !== null && field !== null && maskedFields.has(field) && !isHeader && !isError(text) ? maskIdentifier(text) : text,
       expected: head.expected,
       message: { zh: messageOf(worded, where, "zh"), en: messageOf(worded, where, "en") },
       fix: head.fix,

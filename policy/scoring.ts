@@ -46,9 +46,12 @@ export function averageOf(scores: readonly number[], combine: Combine, decimals:
 /** Standard competition ranking (1, 2, 2, 4), highest first. */
 export function competitionRanks(averages: readonly number[]): ReadonlyMap<number, number> {
   const ranks = new Map<number, number>();
-  // Typed arrays sort as numbers, and fast; from the highest down, an average's first place is its rank.
-  for (const [position, average] of Float64Array.from(averages).sort().reverse().entries()) {
-    if (!ranks.has(average)) ranks.set(average, position + 1);
+  // A typed array sorts as numbers, and fast.
+  const descending = Float64Array.from(averages).sort().reverse();
+  let position = 0;
+  for (const average of descending) {
+    position += 1;
+    if (!ranks.has(average)) ranks.set(average, position);
   }
   return ranks;
 }

@@ -38,6 +38,9 @@ const officeFrames = [
   "https://*.sharepoint.cn",
 ];
 
+/** Where office.js comes from: Microsoft's CDN, its CDN in China, or beside the pane. */
+const officeLibraries = ["https://appsforoffice.microsoft.com", "https://appsforoffice.cdn.partner.office365.cn"];
+
 /** The pane: Office.js from Microsoft, its styles set by script (Fluent UI), the API on the same origin and the issuer's token endpoint. */
 const pane = createMiddleware<AppEnv>((c, next) => {
   const issuer = new URL(configurationOf(c.env).OIDC_ISSUER).origin;
@@ -47,7 +50,7 @@ const pane = createMiddleware<AppEnv>((c, next) => {
     xFrameOptions: false,
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
-      scriptSrc: ["'self'", "https://appsforoffice.microsoft.com"],
+      scriptSrc: ["'self'", ...officeLibraries],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", "data:"],
       connectSrc: ["'self'", issuer],

@@ -12,6 +12,7 @@ interface SealKey {
 /** The keys by id; new values are sealed under `current`. */
 export interface Keyring {
   readonly current: string;
+  readonly ids: readonly string[];
   readonly keys: ReadonlyMap<string, SealKey>;
 }
 
@@ -37,7 +38,7 @@ async function importKeyring(secret: string): Promise<Keyring> {
   const imported = await Promise.all(
     Object.entries(keys).map(async ([id, text]) => [id, await importKey(bytesOfBase64url(text))] as const),
   );
-  return { current, keys: new Map(imported) };
+  return { current, ids: Object.keys(keys), keys: new Map(imported) };
 }
 
 async function importKey(master: Uint8Array<ArrayBuffer>): Promise<SealKey> {

@@ -9,7 +9,7 @@ import type { Database } from "./database.ts";
 import type { Keyring } from "./keyring.ts";
 import { unseal } from "./seal.ts";
 import { municipalStream } from "./store/municipal-awards.ts";
-import { type RegisterRows, readList, readMarks, readRegisterRows } from "./store/register.ts";
+import { type Marks, type RegisterRows, readList, readRegisterRows } from "./store/register.ts";
 import type { StoredRound } from "./store/rounds.ts";
 
 export type PlainFields = Readonly<Record<string, string | number | boolean | null>>;
@@ -31,20 +31,17 @@ export interface MunicipalList {
   readonly plain: ReadonlyMap<string, PlainFields>;
 }
 
-/** The last registers loaded by this isolate, by round and mark: opening 5,000 rows takes longer than all else. */
-const loaded = new Map<string, Register>();
-const keptRegisters = 2;
+/** A register and the marks it was read under. */
+export interface MarkedRegister {
+  readonly register: Register;
+  readonly marks: Marks;
+}
 
-/** Null where there is no such round. A register is loaded again once anything it is made of has changed. */
-export async function loadRegister(db: Database, keyring: Keyring, roundId: string): Promise<Register | null> {
-  const known = loaded.size === 0 ? undefined : loaded.get(`${roundId} ${(await readMarks(db)).text}`);
-  if (known !== undefined) return known;
+/** Reads and opens all of it: kept-registers.ts spares most requests this. Null where there is no such round. */
+export async function openRegister(db: Database, keyring: Keyring, roundId: string): Promise<MarkedRegister | null> {
   const rows = await readRegisterRows(db, roundId);
   if (rows.stored === null) return null;
-  const register = await openedRegister(db, keyring, { ...rows, stored: rows.stored });
-  for (const key of [...loaded.keys()].slice(0, loaded.size + 1 - keptRegisters)) loaded.delete(key);
-  loaded.set(`${roundId} ${rows.marks.text}`, register);
-  return register;
+  return { register: await openedRegister(db, keyring, { ...rows, stored: rows.stored }), marks: rows.marks };
 }
 
 async function openedRegister(

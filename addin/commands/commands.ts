@@ -4,6 +4,14 @@ import type { Session } from "../session/session.ts";
 /** Ties the function names of manifest.xml to what they do. */
 export function associateCommands(session: Session): void {
   Office.actions.associate("runCheck", showing(session.check));
+  Office.actions.associate(
+    "showSync",
+    showing(() => session.tellNoTab("sync")),
+  );
+  Office.actions.associate(
+    "showPayments",
+    showing(() => session.tellNoTab("payments")),
+  );
 }
 
 /** Excel keeps a ribbon button pressed until it hears `completed`; what was started goes on by itself. */

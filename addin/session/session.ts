@@ -163,6 +163,12 @@ export class Session {
       await this.#refresh(signal);
     });
 
+  /** Tells that a ribbon button's tab is not there. */
+  readonly tellNoTab = (tab: "sync" | "payments"): Promise<void> => {
+    this.#note({ kind: "no-tab", tab });
+    return Promise.resolve();
+  };
+
   readonly dismiss = (what: "notice" | "problem" | "undo-lost"): void => {
     this.#set(what === "undo-lost" ? { undoLost: "told" } : { [what]: null });
   };

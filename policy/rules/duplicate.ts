@@ -71,7 +71,7 @@ const studioName: RoundRule = {
   check: (dossier, say) => {
     const leads = repeatedLeads(dossier);
     for (const row of dossier.rows.applications) {
-      const [first] = row.fields.studioName ? namesakes(row, "applications", dossier) : [];
+      const first = row.fields.studioName ? namesakes(row, "applications", dossier)[0] : undefined;
       if (first === undefined || first === row || leads.has(row) || foldedStudioName(row).includes("*")) continue;
       say({ place: placeOf(row, "studioName"), params: firstParams(first), related: [placeOf(first, "studioName")] });
     }

@@ -11,8 +11,11 @@ import { settingsSchema } from "../../policy/settings.ts";
 import { projectRoot, wranglerCli, wranglerEnvironment } from "../../worker/local/bundle.ts";
 import { startRuntime } from "../../worker/local/runtime.ts";
 import { secretsOf } from "../../worker/local/secrets.ts";
+import { runHistories } from "../worker/domain/histories.ts";
 import { cleanFields, knownRow, newRow } from "../worker/domain/sample-rows.ts";
 import { startTestRegister, type TestRegister } from "../worker/domain/test-register.ts";
+import { killWhileSyncing } from "../worker/spine/killed-writers.ts";
+import { exported, freePort, killAll, run } from "../worker/spine/local-commands.ts";
 import { inMs, type Table } from "./table.ts";
 
 interface Measured {
@@ -27,8 +30,13 @@ const changedCount = 50;
 const singles = 20;
 const numbers = Array.from({ length: rowCount }, (_, index) => index + 1);
 
-/** The parts a first sync cannot do without, then the syncs with their aims; each once, as a register's first sync happens once. */
-export async function registerBench(): Promise<readonly Table[]> {
+/** The syncs and their aims; `long` adds the full volumes of concurrent writers and of kill -9. Throws with the seed where one fails. */
+export async function registerBench(long: boolean): Promise<readonly Table[]> {
+  return long ? [await syncTable(), await historiesTable(), await killsTable()] : [await syncTable()];
+}
+
+/** The parts a first sync cannot do without, then the syncs; each once, as a register's first sync happens once. */
+async function syncTable(): Promise<Table> {
   const [insertMs, sealMs] = await baseline();
   const rulesMs = timeRules();
   const parts: readonly Measured[] = [
@@ -40,7 +48,7 @@ export async function registerBench(): Promise<readonly Table[]> {
   try {
     const measured = [...parts, ...(await syncs(register, 8 * (insertMs + rulesMs + sealMs)))];
     const rows = measured.map(({ what, ms, aimMs }) => [what, inMs(ms), aimMs === null ? "" : inMs(aimMs)]);
-    return [{ title: "Register: syncs over HTTP in workerd with D1", head: ["what", "time", "aim, at most"], rows }];
+    return { title: "Register: syncs over HTTP in workerd with D1", head: ["what", "time", "aim, at most"], rows };
   } finally {
     await register.stop();
   }
@@ -51,11 +59,14 @@ async function syncs(register: TestRegister, aimMs: number): Promise<readonly Me
   const rows = numbers.map((n) => newRow(n));
   const first = await register.preview(round, rows);
   const [firstMs, done] = await timed(() => register.submit(round, rows, first.body));
-  const known = numbers.map((n, index) => {
-    const { applicationId = null } = done.body.rows[index] ?? {};
-    return knownRow(n, applicationId ?? "", 1, n <= changedCount ? { remark: "改" } : {});
-  });
-  const [coldMs] = await timed(() => register.preview(round, known));
+  // Each preview of another plan, so that none finds the rules' answers of the one before.
+  const changed = (remark: string) =>
+    numbers.map((n, index) => {
+      const { applicationId = null } = done.body.rows[index] ?? {};
+      return knownRow(n, applicationId ?? "", 1, n <= changedCount ? { remark } : {});
+    });
+  const [coldMs] = await timed(() => register.preview(round, changed("一改")));
+  const known = changed("再改");
   const [previewMs, plan] = await timed(() => register.preview(round, known));
   const [againMs] = await timed(() => register.submit(round, known, plan.body));
   const head = await register.call("clerk", "GET", `/api/rounds/${round}/head`);
@@ -122,4 +133,58 @@ async function timed<Result>(work: () => Promise<Result>): Promise<readonly [num
   const start = performance.now();
   const result = await work();
   return [performance.now() - start, result];
+}
+
+const historyCount = 10_000;
+const historiesARegister = 500;
+
+/** Writers at once, in registers one after the other: rounds are years, and a list of all rounds should stay short. */
+async function historiesTable(): Promise<Table> {
+  const start = performance.now();
+  let [conflicts, merges] = [0, 0];
+  for (let first = 1; first <= historyCount; first += historiesARegister) {
+    const register = await startTestRegister();
+    try {
+      const told = await runHistories(register, first, historiesARegister);
+      requireNone(told.flatMap(({ problems }) => problems));
+      conflicts += told.filter((history) => history.conflicts > 0).length;
+      merges += told.filter((history) => history.merges > 0).length;
+    } finally {
+      await register.stop();
+    }
+  }
+  const counts = [historyCount, conflicts, merges].map((count) => count.toLocaleString("en"));
+  return {
+    title: "Register: seeded histories of writers at once; no lost update, every conflict reported",
+    head: ["histories", "with conflicts", "with merges", "time"],
+    rows: [[...counts, inMs(performance.now() - start)]],
+  };
+}
+
+const killCount = 30;
+
+async function killsTable(): Promise<Table> {
+  const start = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), "kills-"));
+  const data = join(folder, "register");
+  try {
+    const survived = await killWhileSyncing({ data, port: await freePort(), seed: 30, kills: killCount });
+    requireNone(survived.problems);
+    const { events, checkpoint } = await exported(survived.register.http, folder);
+    const verified = await run("verify", [events, checkpoint, "--key", join(data, "checkpoint-public.jwk")]);
+    requireNone(verified.code === 0 ? [] : [`seed 30: verify says ${verified.out}${verified.err}`]);
+    const counts = [killCount, survived.attempts, survived.acknowledged].map(String);
+    return {
+      title: "Register: kill -9 during syncs; every acknowledged answer is there and given again, verify passes",
+      head: ["kills", "requests", "acknowledged", "time"],
+      rows: [[...counts, inMs(performance.now() - start)]],
+    };
+  } finally {
+    killAll();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function requireNone(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(problems.slice(0, 5).join("\n"));
 }

@@ -258,4 +258,15 @@ describe("the ribbon", () => {
     expect(await rulesShown()).toEqual(rulesFound(sample("faults-wide")));
     await expect.poll(() => excel.channel.commandsCompleted).toBe(1);
   });
+
+  it.each([
+    ["showSync", "SyncButton", "“同步”"],
+    ["showPayments", "PaymentsButton", "“拨付计划”"],
+  ])("%s shows the pane, which says that it has no such tab yet", async (command, id, name) => {
+    excel = await ExcelPage.open(browser, sample("faults-wide"));
+    await button("一键校验").waitFor();
+    excel.channel.pressRibbonButton(command, id);
+    await excel.pane.getByText(`还没有${name}页签`).waitFor();
+    await expect.poll(() => excel.channel.commandsCompleted).toBe(1);
+  });
 });

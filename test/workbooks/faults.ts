@@ -1,100 +1,19 @@
 // Plants known faults into a faultless round, each on a studio of its own, and says which rule has to find it at which entry.
 import type { CellObject } from "@e965/xlsx";
-import { type IsoDate, isoDateSchema } from "../../policy/kinds.ts";
-import type { Draw } from "../policy/invented-studios.ts";
-import { type MessyWorkbook, messyWorkbook, type Round } from "./messy.ts";
+import type { IsoDate } from "../../policy/kinds.ts";
+import { Bed, date, type PlantedFault, text, textOf } from "./fault-bed.ts";
+import { type MessyWorkbook, messyWorkbook, shuffled } from "./messy.ts";
 import type { Entry, EntryRow } from "./messy-cells.ts";
 import type { CellPlace, TableKey } from "./messy-sheet.ts";
 
-interface PlantedFault {
-  readonly rule: string;
-  readonly at: Entry;
-  /** Tables without which nobody can tell. */
-  readonly needs: readonly TableKey[];
-  /** Found only where this table is absent. */
-  readonly without?: TableKey;
-  /** Stands only where each table has its own sheets: the wide layout has no place for it. */
-  readonly onlyOnSheets?: true;
-}
-
-/** A studio that no other fault touches, and the round as it stands. */
-class Bed {
-  readonly round: { -readonly [K in keyof Round]: Round[K] };
-  readonly planted: PlantedFault[] = [];
-  readonly draw: Draw;
-  private readonly listed: number[];
-  private readonly unlisted: number[];
-
-  constructor(round: Round, draw: Draw) {
-    this.round = { ...round };
-    this.draw = draw;
-    const names = new Set(round.notices.map((row) => nameOf(row)));
-    const indexes = round.applications.map((_, index) => index);
-    const isListed = (index: number) => names.has(nameOf(round.applications[index]));
-    this.listed = indexes.filter(isListed);
-    this.unlisted = indexes.filter((index) => !isListed(index));
-  }
-
-  /** An application that is not on the notice list; null where all are taken. */
-  takeUnlisted(): string | null {
-    return this.nameAt(this.unlisted.shift());
-  }
-
-  /** An approved studio, other than the one whose ledger is kept. */
-  takeListed(): string | null {
-    return this.nameAt(this.listed.length > 1 ? this.listed.pop() : undefined);
-  }
-
-  private nameAt(index: number | undefined): string | null {
-    return index === undefined ? null : nameOf(this.round.applications[index]);
-  }
-
-  expect(
-    rule: string,
-    at: Entry | null | undefined,
-    needs: readonly TableKey[] = [],
-    only: Pick<PlantedFault, "without" | "onlyOnSheets"> = {},
-  ): void {
-    if (at) this.planted.push({ rule, at, needs, ...only });
-  }
-
-  /** The studio's row in a table; of payments, the one of a stage (0 first, 1 award, 2 second). */
-  row(table: TableKey, studio: string, nth = 0): EntryRow {
-    return this.round[table].filter((row) => nameOf(row) === studio)[nth] ?? {};
-  }
-
-  /** Writes an entry, and returns it as it will be found. */
-  set(table: TableKey, studio: string, field: string, entry: Entry, nth = 0): Entry {
-    const target = this.row(table, studio, nth);
-    this.round[table] = this.round[table].map((row) => (row === target ? { ...row, [field]: entry } : row));
-    return entry;
-  }
-
-  rename(studio: string, to: string): Entry {
-    const main = text(to);
-    for (const table of ["applications", "scores"] as const)
-      this.set(table, studio, "studioName", table === "applications" ? main : text(to));
-    return main;
-  }
-
-  add(table: TableKey, row: EntryRow): void {
-    this.round[table] = [...this.round[table], row];
-  }
-}
-
-const text = (value: string): Entry => ({ kind: "text", text: value });
 const id = (value: string): Entry => ({ kind: "id", text: value });
 const number = (value: number): Entry => ({ kind: "number", number: value });
 const yuan = (value: number): Entry => ({ kind: "yuan", yuan: value });
-const date = (value: string): Entry => ({ kind: "date", date: isoDateSchema.parse(value) });
 const yesNo = (yes: boolean): Entry => ({ kind: "yesNo", yes });
 const blank = (): Entry => ({ kind: "raw", cell: null });
 const raw = (cell: CellObject): Entry => ({ kind: "raw", cell });
 const words = (value: string): Entry => raw({ t: "s", v: value });
 
-const nameOf = (row: EntryRow | undefined): string => textOf(row?.["studioName"]);
-const textOf = (entry: Entry | null | undefined): string =>
-  entry?.kind === "text" || entry?.kind === "id" || entry?.kind === "level" ? entry.text : "";
 const numberOf = (entry: Entry | null | undefined): number => (entry?.kind === "number" ? entry.number : 0);
 
 type Fault = (bed: Bed) => void;
@@ -361,9 +280,9 @@ export function faultyWorkbook(seed: number): FaultyWorkbook {
   let planted: readonly PlantedFault[] = [];
   const messy = messyWorkbook(seed, 10, (round, draw) => {
     const bed = new Bed(round, draw);
-    const [ledger] = shuffle(draw, ledgerFaults);
+    const [ledger] = shuffled(draw, ledgerFaults);
     if (draw(2) === 0) ledger?.(bed);
-    for (const fault of shuffle(draw, anywhere).slice(0, 1 + draw(7))) fault(bed);
+    for (const fault of shuffled(draw, anywhere).slice(0, 1 + draw(7))) fault(bed);
     planted = bed.planted;
     return bed.round;
   });
@@ -375,9 +294,3 @@ export function faultyWorkbook(seed: number): FaultyWorkbook {
   });
   return { ...messy, faults };
 }
-
-const shuffle = <T>(draw: Draw, items: readonly T[]): T[] =>
-  items
-    .map((item) => ({ item, order: draw(1_000_000) }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ item }) => item);

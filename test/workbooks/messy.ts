@@ -35,7 +35,8 @@ export interface MessyWorkbook {
   readonly places: ReadonlyMap<Entry, CellPlace>;
 }
 
-function shuffled<T>(draw: Draw, items: readonly T[]): T[] {
+/** The items in an order drawn by chance. */
+export function shuffled<T>(draw: Draw, items: readonly T[]): T[] {
   const result = [...items];
   for (let index = result.length - 1; index > 0; index--) {
     const other = draw(index + 1);

@@ -13,6 +13,10 @@ export interface Marks {
   readonly text: string;
   /** By stream: rounds and the municipal list. */
   readonly revisions: ReadonlyMap<string, number>;
+  /** The last hash of each; null before its first event. */
+  readonly hashes: ReadonlyMap<string, string | null>;
+  /** How many sealed bundles there are. */
+  readonly bundles: number;
 }
 
 const marksSchema = z.object({ bundles: z.number(), heads: z.string() });
@@ -31,8 +35,13 @@ const marksStatement = (db: Database): PreparedStatement =>
 
 function marksOf(row: unknown): Marks {
   const { bundles, heads } = marksSchema.parse(row);
-  const revisions = headsSchema.parse(JSON.parse(heads)).map(([stream, seq]) => [stream, seq ?? 0] as const);
-  return { text: `${bundles} ${heads}`, revisions: new Map(revisions) };
+  const read = headsSchema.parse(JSON.parse(heads));
+  return {
+    text: `${bundles} ${heads}`,
+    revisions: new Map(read.map(([stream, seq]) => [stream, seq ?? 0])),
+    hashes: new Map(read.map(([stream, , hash]) => [stream, hash])),
+    bundles,
+  };
 }
 
 export const readMarks = async (db: Database): Promise<Marks> => marksOf(await marksStatement(db).first());

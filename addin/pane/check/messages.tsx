@@ -105,6 +105,8 @@ function noticeText(notice: Notice, strings: Strings): string {
       return say.cleared;
     case "cancelled":
       return say.cancelled;
+    case "no-tab":
+      return say.noTab(say.tabNames[notice.tab]);
   }
 }
 

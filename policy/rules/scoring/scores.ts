@@ -17,7 +17,9 @@ export const outOfRange: RowRule = {
   needs: [["score"]],
   reads: ["score", "expert"],
   check: (row, { settings: { scoring } }, say) => {
-    for (const [position, value] of scoresIn(row).entries()) {
+    const scores = scoresIn(row);
+    for (let position = 0; position < scores.length; position++) {
+      const value = scores[position];
       if (typeof value !== "number" || isValidScore(value, scoring.fullMark)) continue;
       const place = scorePlace(row, position);
       const params = { expert: expertAt(place), score: value, fullMark: scoring.fullMark };

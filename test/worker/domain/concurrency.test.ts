@@ -4,46 +4,15 @@ import { replayRound } from "../../../policy/replay.ts";
 import { checkpointSchema, publicKeySchema } from "../../../worker/checkpoint.ts";
 import { secretsOf } from "../../../worker/local/secrets.ts";
 import { verifyEvents } from "../../../worker/verify.ts";
-import { newRow } from "./sample-rows.ts";
+import { runHistories } from "./histories.ts";
 import { startTestRegister, type TestRegister } from "./test-register.ts";
-import { type HistoryTold, runHistory } from "./writers.ts";
+import { runHistory } from "./writers.ts";
 
 let register: TestRegister;
 beforeAll(async () => {
   register = await startTestRegister();
 });
 afterAll(() => register.stop());
-
-/** Rounds are years, and there are not three hundred of them: histories share them one after the other, with rows of their own. */
-const historiesARound = 10;
-const roundsAtOnce = 4;
-
-async function historiesOf(batch: readonly number[]): Promise<HistoryTold[]> {
-  const round = await register.newRound();
-  // Three histories of four begin with rows that stand; in the fourth the writers also race to bring them.
-  const plans = batch.map((seed, index) => ({
-    seed,
-    round,
-    firstRow: index * 3 + 1,
-    writers: 2 + (seed % 2),
-    rows: 1 + (seed % 3),
-  }));
-  const isRace = (seed: number) => seed % 4 === 0;
-  const standing = plans.filter(({ seed }) => !isRace(seed)).flatMap(({ firstRow, rows }) => numbersFrom(firstRow, rows));
-  const { rows: results } = await register.sync(
-    round,
-    standing.map((n) => newRow(n)),
-  );
-  const ids = new Map(results.map(({ applicationId }, index) => [standing[index], applicationId ?? ""]));
-  const told: HistoryTold[] = [];
-  for (const plan of plans) {
-    const known = numbersFrom(plan.firstRow, plan.rows).map((n) => ids.get(n) ?? "");
-    told.push(await runHistory(register, isRace(plan.seed) ? plan : { ...plan, known }));
-  }
-  return told;
-}
-
-const numbersFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, index) => first + index);
 
 describe("writers at once", () => {
   it("20 writers of overlapping rows: no lost update, every conflict reported to someone", { timeout: 60_000 }, async () => {
@@ -54,16 +23,7 @@ describe("writers at once", () => {
   });
 
   it("300 seeded histories", { timeout: 180_000 }, async () => {
-    const batches = Array.from({ length: 300 / historiesARound }, (_, batch) =>
-      Array.from({ length: historiesARound }, (__, index) => batch * historiesARound + index + 1),
-    );
-    const told: HistoryTold[] = [];
-    const work = batches.values();
-    await Promise.all(
-      Array.from({ length: roundsAtOnce }, async () => {
-        for (const batch of work) told.push(...(await historiesOf(batch)));
-      }),
-    );
+    const told = await runHistories(register, 1, 300);
     expect(told.flatMap(({ problems }) => problems)).toEqual([]);
     expect(told.length).toBe(300);
     expect(told.filter(({ conflicts }) => conflicts > 0).length).toBeGreaterThan(50);

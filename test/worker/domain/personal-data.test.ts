@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkpointSchema, publicKeySchema } from "../../../worker/checkpoint.ts";
+import { secretsOf } from "../../../worker/local/secrets.ts";
+import { verifyEvents } from "../../../worker/verify.ts";
 import { cleanFields, knownRow, newRow } from "./sample-rows.ts";
 import { startTestRegister, type TestRegister } from "./test-register.ts";
 
@@ -70,5 +73,25 @@ describe("sealed values", () => {
     expect(new Set(commitments).size).toBe(6);
     for (const secret of secrets) expect(text).not.toContain(secret);
     expect(text).not.toMatch(/\d{6}\*+\d/);
+  });
+
+  it("erased, a value and its index are gone, no event changes, and the history still verifies without a key to any value", async () => {
+    const round = await register.newRound();
+    await register.sync(round, [newRow(1), newRow(2)]);
+    const events = async () => (await register.call("auditor", "GET", "/api/events")).text;
+    const left = (table: string) =>
+      register.db.prepare(`SELECT count(*) AS left FROM ${table} WHERE subject = '${round}-001'`).first();
+    expect(await left("blind_index")).toEqual({ left: 1 });
+    const before = await events();
+    await register.db.prepare("DELETE FROM sealed_bundles WHERE subject = ?1").bind(`${round}-001`).run();
+    expect(await left("blind_index")).toEqual({ left: 0 });
+    const { body } = await register.call("clerk", "GET", `/api/applications/${round}-001`);
+    const fields = { leadIdNumber: null, payeeAccount: null, hostName: cleanFields(1)["hostName"] };
+    expect(body).toMatchObject({ fields });
+    expect(await events()).toBe(before);
+    const { text } = await register.call("auditor", "GET", "/api/checkpoint");
+    const key = publicKeySchema.parse((await secretsOf(register.data)).checkpointKey);
+    const verdict = await verifyEvents(before.trim().split("\n"), checkpointSchema.parse(JSON.parse(text)), key);
+    expect(verdict).toMatchObject({ intact: true, uncovered: 0 });
   });
 });

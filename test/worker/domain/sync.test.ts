@@ -48,6 +48,26 @@ describe("preview and submit", () => {
     ]);
   });
 
+  it("no second application of one credit code and lead ID number: the table itself refuses it, by the blind index", async () => {
+    const round = await register.newRound();
+    await register.sync(round, [newRow(1)]);
+    const [first, second, bundle] = [`${round}-001`, `${round}-002`, `b-${"x".repeat(22)}`];
+    const copied = (creditCode: string) => {
+      const sql = [
+        `INSERT INTO sealed_bundles SELECT '${bundle}', stream, '${second}', key_id, iv, box FROM sealed_bundles WHERE subject = '${first}'`,
+        `INSERT INTO blind_index SELECT stream, field, digest, '${bundle}', '${second}', key_id FROM blind_index WHERE subject = '${first}'`,
+        `INSERT INTO applications SELECT '${second}', round, 2, 1, state, funding, json_set(record, '$.id', '${second}',
+           '$.fields.creditCode', '${creditCode}', '$.fields.leadIdNumber.sealed', '${bundle}/leadIdNumber')
+         FROM applications WHERE id = '${first}'`,
+      ];
+      return register.db.batch(sql.map((statement) => register.db.prepare(statement)));
+    };
+    await expect(copied(String(cleanFields(1)["creditCode"]))).rejects.toThrow(
+      /one application a credit code and lead ID number/,
+    );
+    await copied(String(cleanFields(2)["creditCode"]));
+  });
+
   it("if the register moved but the plan of these rows is as previewed, it applies", async () => {
     const round = await register.newRound();
     const { body: plan } = await register.preview(round, [newRow(1)]);

@@ -1,173 +1,72 @@
-// The commands as a person runs them: start, token, verify, rotate, deploy; and a register that is killed while it writes.
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+// The commands: start, token, verify, rotate, deploy; a register that is killed while it writes; one with an office's own issuer.
+/// <reference path="../../../worker/local/oidc-provider.d.ts" />
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { utils, write } from "@e965/xlsx";
+import { exportJWK, generateKeyPair } from "jose";
+import { Provider } from "oidc-provider";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { deployRefusal } from "../../../worker/local/deploy.ts";
-import { personOf } from "../../../worker/local/people.ts";
-import { signIn } from "../../../worker/local/sign-in.ts";
+import { killWhileSyncing } from "./killed-writers.ts";
+import { exported, freePort, killAll, run, start, tokenOf } from "./local-commands.ts";
 
-const data = mkdtempSync(join(tmpdir(), "commands-"));
-const running = new Set<ChildProcess>();
+const folder = mkdtempSync(join(tmpdir(), "commands-"));
+const data = join(folder, "register");
 
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(command: string, ...args: string[]): Promise<Outcome> {
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [`worker/local/${command}.ts`, ...args]);
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
-  }
-}
-
-/** `npm start` in a process group of its own; resolves with its http address once it says `ready`. */
-async function start(
-  port: number,
-  ...args: string[]
-): Promise<{ http: string; kill: (signal: NodeJS.Signals) => Promise<void> }> {
-  const child = spawn(process.execPath, ["worker/local/start.ts", "--port", `${port}`, "--data", data, ...args], {
-    detached: true,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  running.add(child);
-  const http = await new Promise<string>((resolve, reject) => {
-    child.stdout.on("data", (text: Buffer) => {
-      const ready = /^ready (\S+) (\S+)$/m.exec(text.toString());
-      if (ready?.[1] !== undefined) resolve(ready[1]);
-    });
-    child.once("exit", (code) => reject(new Error(`start exited with ${code}`)));
-  });
-  const kill = async (signal: NodeJS.Signals): Promise<void> => {
-    const gone = new Promise((resolve) => child.once("exit", resolve));
-    process.kill(-(child.pid ?? 0), signal);
-    await gone;
-    running.delete(child);
-  };
-  return { http, kill };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
-
-function token(http: string, role: string): Promise<string> {
-  const person = personOf(role);
-  return person === undefined ? Promise.reject(new Error(role)) : signIn(http, person);
-}
-
-async function exported(http: string): Promise<{ events: string; checkpoint: string }> {
-  const authorization = `Bearer ${await token(http, "auditor")}`;
-  const [events, checkpoint] = await Promise.all(
-    ["events", "checkpoint"].map(async (what) => {
-      const file = join(data, `${what}.exported`);
-      const answer = await fetch(`${http}/api/${what}`, { headers: { authorization } });
-      writeFileSync(file, await answer.text());
-      return file;
-    }),
-  );
-  return { events: events ?? "", checkpoint: checkpoint ?? "" };
-}
-
-afterEach(() => {
-  for (const child of running) process.kill(-(child.pid ?? 0), "SIGKILL");
-  running.clear();
-});
-afterAll(() => {
-  rmSync(data, { recursive: true, force: true });
-});
+afterEach(killAll);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a register on this machine", () => {
-  it("killed five times in the middle of writes, it loses no acknowledged answer, repeats each identically, and verifies", {
-    timeout: 120_000,
+  it("killed five times in the middle of syncs, it loses no acknowledged answer, repeats each identically, and verifies", {
+    timeout: 240_000,
   }, async () => {
-    const port = await freePort();
-    const acknowledged = new Map<string, { body: string; answer: string }>();
-    let attempts = 0;
-    const bodyOf = (id: string) => JSON.stringify({ name: `成员 ${id}`, subject: id, roles: ["auditor"] });
-    const put = (http: string, admin: string, id: string) =>
-      fetch(`${http}/api/members/${id}`, {
-        method: "PUT",
-        headers: { authorization: `Bearer ${admin}`, "content-type": "application/json", "idempotency-key": `key-of-${id}` },
-        body: bodyOf(id),
-      });
-    for (let round = 0; round < 5; round += 1) {
-      const register = await start(port);
-      const admin = await token(register.http, "admin");
-      let stopped = false;
-      const writers = Array.from({ length: 4 }, async (_, writer) => {
-        for (let i = 0; !stopped; i += 1) {
-          const id = `r${round}-w${writer}-${i}`;
-          attempts += 1;
-          const answer = await put(register.http, admin, id)
-            .then((reply) => (reply.ok ? reply.text() : null))
-            .catch(() => null);
-          if (answer === null) return;
-          acknowledged.set(id, { body: bodyOf(id), answer });
-        }
-      });
-      const enough = acknowledged.size + 3 + round;
-      while (acknowledged.size < enough) await new Promise((resolve) => setTimeout(resolve, 5));
-      await register.kill("SIGKILL");
-      stopped = true;
-      await Promise.all(writers);
-    }
-    const register = await start(port);
-    const admin = await token(register.http, "admin");
-    expect(acknowledged.size).toBeGreaterThan(10);
-    expect(attempts).toBeGreaterThan(acknowledged.size);
-    for (const [id, { answer }] of acknowledged) expect(await (await put(register.http, admin, id)).text()).toBe(answer);
-    const files = await exported(register.http);
+    const { register, ...told } = await killWhileSyncing({ data, port: await freePort(), seed: 5, kills: 5 });
+    expect(told.problems).toEqual([]);
+    expect(told.acknowledged).toBeGreaterThan(10);
+    expect(told.attempts).toBeGreaterThan(told.acknowledged);
+    const files = await exported(register.http, folder);
     const key = join(data, "checkpoint-public.jwk");
-    expect(await run("verify", files.events, files.checkpoint, "--key", key)).toMatchObject({ code: 0 });
+    expect(await run("verify", [files.events, files.checkpoint, "--key", key])).toMatchObject({ code: 0 });
 
     // The same register, while it runs: who it lets in, and what verify says of bad input.
-    expect((await run("token", "clerk", "--data", data)).out.split(".")).toHaveLength(3);
-    expect(await run("token", "nobody", "--data", data)).toMatchObject({ code: 2 });
-    expect(await run("start", "--port", `${await freePort()}`, "--data", data)).toMatchObject({
+    expect((await run("token", ["clerk", "--data", data])).out.split(".")).toHaveLength(3);
+    expect(await run("token", ["nobody", "--data", data])).toMatchObject({ code: 2 });
+    expect(await run("start", ["--port", `${await freePort()}`, "--data", data])).toMatchObject({
       code: 2,
       err: expect.stringContaining("is running at"),
     });
     await verifyExitCodes(files, key);
     await register.kill("SIGTERM");
-    expect(await run("token", "clerk", "--data", data)).toMatchObject({ code: 2, err: expect.stringContaining("npm start") });
+    expect(await run("token", ["clerk", "--data", data])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("npm start"),
+    });
   });
 
   async function verifyExitCodes(files: { events: string; checkpoint: string }, key: string): Promise<void> {
-    const edited = join(data, "edited.jsonl");
-    writeFileSync(edited, readFileSync(files.events, "utf8").replace("成员 r0", "成员 r9"));
-    const broken = await run("verify", edited, files.checkpoint, "--key", key);
-    expect([broken.code, broken.out]).toEqual([1, expect.stringMatching(/members #\d+/)]);
-    expect(await run("verify", files.events, files.checkpoint)).toMatchObject({
+    const edited = join(folder, "edited.jsonl");
+    writeFileSync(edited, readFileSync(files.events, "utf8").replace("黄村镇", "西红门镇"));
+    const broken = await run("verify", [edited, files.checkpoint, "--key", key]);
+    expect([broken.code, broken.out]).toEqual([1, expect.stringMatching(/2025 #\d+/)]);
+    expect(await run("verify", [files.events, files.checkpoint])).toMatchObject({
       code: 2,
       err: expect.stringContaining("--key"),
     });
-    expect(await run("verify", files.events, "none.json", "--key", key)).toMatchObject({ code: 2 });
+    expect(await run("verify", [files.events, "none.json", "--key", key])).toMatchObject({ code: 2 });
     const workbook = utils.book_new();
     utils.book_append_sheet(workbook, utils.aoa_to_sheet([["校验点"], [readFileSync(files.checkpoint, "utf8")]]), "校验");
-    const xlsx = join(data, "batch.xlsx");
+    const xlsx = join(folder, "batch.xlsx");
     writeFileSync(xlsx, write(workbook, { type: "buffer", bookType: "xlsx" }));
-    expect(await run("verify", files.events, xlsx, "--key", key)).toMatchObject({ code: 0 });
+    expect(await run("verify", [files.events, xlsx, "--key", key])).toMatchObject({ code: 0 });
   }
 
-  it("rotates its sealing key while stopped: stored answers are still given, under the new key alone", {
+  it("rotates its sealing key while stopped: stored answers and sealed values are still given, under the new key alone; --today moves decision dates", {
     timeout: 120_000,
   }, async () => {
     const before = readFileSync(join(data, "secrets.json"), "utf8");
-    expect(await run("rotate", "--data", data)).toMatchObject({
+    expect(await run("rotate", ["--data", data])).toMatchObject({
       code: 0,
       out: expect.stringMatching(/\d+ entries sealed again/),
     });
@@ -176,32 +75,93 @@ describe("a register on this machine", () => {
     );
     expect(Object.keys(keys.sealKeys.keys)).toEqual([keys.sealKeys.current]);
     expect(before).not.toContain(keys.sealKeys.current);
-    const register = await start(await freePort());
-    const replayed = await fetch(`${register.http}/api/members/r0-w0-0`, {
-      method: "PUT",
-      headers: {
-        authorization: `Bearer ${await token(register.http, "admin")}`,
-        "content-type": "application/json",
-        "idempotency-key": "key-of-r0-w0-0",
-      },
-      body: JSON.stringify({ name: "成员 r0-w0-0", subject: "r0-w0-0", roles: ["auditor"] }),
+    const register = await start(await freePort(), ["--data", data, "--today", "2031-05-06"]);
+    const clerk = `Bearer ${await tokenOf(register.http, "clerk")}`;
+    const replayed = await fetch(`${register.http}/api/rounds`, {
+      method: "POST",
+      headers: { authorization: clerk, "content-type": "application/json", "idempotency-key": "open-the-round" },
+      body: JSON.stringify({ year: 2025, previousYear: 2023 }),
     });
-    expect([replayed.status, (await replayed.text()).includes("r0-w0-0")]).toEqual([200, true]);
-    await register.kill("SIGTERM");
-  });
-
-  it("--today moves decision dates; a day before the last event's refuses to start; so do options that make no sense", {
-    timeout: 120_000,
-  }, async () => {
-    const port = `${await freePort()}`;
-    const refused = await run("start", "--port", port, "--data", data, "--today", "2020-01-01");
-    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("lies before the register's last event")]);
-    const register = await start(Number(port), "--today", "2031-05-06");
+    expect([replayed.status, await replayed.json()]).toMatchObject([201, { id: "2025" }]);
+    const application = await fetch(`${register.http}/api/applications/2025-001`, { headers: { authorization: clerk } });
+    expect(await application.json()).toMatchObject({ fields: { leadIdNumber: expect.stringMatching(/^110115\*{8}/) } });
     const health: unknown = await (await fetch(`${register.http}/api/health`)).json();
     expect(health).toMatchObject({ today: "2031-05-06" });
     await register.kill("SIGTERM");
+  });
+
+  it("--today before the last event's day refuses to start; so do options that make no sense", {
+    timeout: 120_000,
+  }, async () => {
+    const refused = await run("start", ["--port", `${await freePort()}`, "--data", data, "--today", "2020-01-01"]);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("lies before the register's last event")]);
     for (const args of [["--today", "2026-02-30"], ["--port", "x"], ["--nonsense"]])
-      expect(await run("start", ...args)).toMatchObject({ code: 2, out: "" });
+      expect(await run("start", args)).toMatchObject({ code: 2, out: "" });
+  });
+});
+
+describe("a register with an office's own issuer", () => {
+  const audience = "urn:bureau:register";
+  const client = (id: string) => ({
+    client_id: id,
+    client_secret: `secret-of-${id}`,
+    grant_types: ["client_credentials"],
+    response_types: [],
+    redirect_uris: [],
+  });
+
+  /** An issuer of its own: it discovers as any does, and signs with keys the register has never seen. */
+  async function startIssuer(): Promise<{ issuer: string; token: (id: string) => Promise<string>; close: () => void }> {
+    const issuer = `http://127.0.0.1:${await freePort()}`;
+    const { privateKey } = await generateKeyPair("RS256", { extractable: true });
+    const provider = new Provider(issuer, {
+      clients: [client("bureau-admin"), client("stranger")],
+      jwks: { keys: [{ ...(await exportJWK(privateKey)), use: "sig", alg: "RS256" }] },
+      features: {
+        devInteractions: { enabled: false },
+        clientCredentials: { enabled: true },
+        resourceIndicators: {
+          enabled: true,
+          defaultResource: () => audience,
+          getResourceServerInfo: () => ({
+            scope: "",
+            audience,
+            accessTokenFormat: "jwt",
+            jwt: { sign: { alg: "RS256" } },
+          }),
+        },
+      },
+    });
+    const server = createServer(provider.callback()).listen(Number(new URL(issuer).port), "127.0.0.1");
+    const token = async (id: string): Promise<string> => {
+      const body = new URLSearchParams({ grant_type: "client_credentials", client_id: id, client_secret: `secret-of-${id}` });
+      const answer: { access_token: string } = await (await fetch(`${issuer}/token`, { method: "POST", body })).json();
+      return answer.access_token;
+    };
+    return { issuer, token, close: () => server.close() };
+  }
+
+  it("asks that issuer alone: no local issuer, no sample people; its first administrator is the one named; --today is refused", {
+    timeout: 120_000,
+  }, async () => {
+    const { issuer, token, close } = await startIssuer();
+    const env = { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, FIRST_ADMIN: "bureau-admin" };
+    const own = ["--data", join(folder, "own")];
+    const tried = await run("start", ["--port", `${await freePort()}`, ...own, "--today", "2026-11-22"], env);
+    expect(tried).toMatchObject({ code: 2, err: expect.stringContaining("--today is for trial runs") });
+    const register = await start(await freePort(), own, env);
+    const ask = (path: string, bearer: string) =>
+      fetch(`${register.http}${path}`, { headers: { authorization: `Bearer ${bearer}` }, redirect: "manual" });
+    expect(await (await ask("/api/me", await token("bureau-admin"))).json()).toMatchObject({ roles: ["admin"] });
+    expect((await ask("/api/me", await token("stranger"))).status).toBe(403);
+    const { items }: { items: unknown[] } = await (await ask("/api/members", await token("bureau-admin"))).json();
+    expect(items).toHaveLength(1);
+    expect(await (await fetch(`${register.http}/api/sign-in`)).json()).toMatchObject({ issuer });
+    expect((await ask("/issuer/.well-known/openid-configuration", "")).status).toBe(404);
+    await expect(tokenOf(register.http, "clerk")).rejects.toThrow();
+    expect(await run("token", ["clerk", ...own])).toMatchObject({ code: 2, err: expect.stringContaining("own issuer") });
+    await register.kill("SIGTERM");
+    close();
   });
 });
 

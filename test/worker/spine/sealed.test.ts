@@ -29,9 +29,7 @@ const run = (statements: readonly Statement[]) =>
 
 /** Whose lead ID number it is, by the blind index under every key of the ring. */
 async function ownersOf(keyring: Keyring, text: string): Promise<readonly { subject: string }[]> {
-  const digests = await Promise.all(
-    [...keyring.keys.keys()].map((keyId) => blindDigest(keyring, keyId, "2025/leadIdNumber", text)),
-  );
+  const digests = await Promise.all(keyring.ids.map((keyId) => blindDigest(keyring, keyId, "2025/leadIdNumber", text)));
   const { results } = await runtime.db
     .prepare(
       "SELECT DISTINCT subject FROM blind_index WHERE stream = '2025' AND field = 'leadIdNumber' AND digest IN (SELECT value FROM json_each(?1))",
