@@ -4,7 +4,7 @@ import { type Refusal, type Result, refusalKinds } from "../policy/refusal.ts";
 import { refusalSentence } from "../policy/refusal-wording.ts";
 import { type Problem, problem } from "./problem.ts";
 
-export function refusalProblem(refusal: Refusal): Problem {
+function refusalProblem(refusal: Refusal): Problem {
   const status = refusalKinds[refusal.code] === "state" ? 409 : 422;
   return problem(status, refusal.code, {
     detail: refusalSentence(refusal),

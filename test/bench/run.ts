@@ -2,6 +2,7 @@
 import { checkBench } from "./check.ts";
 import { excelBench } from "./excel.ts";
 import { municipalBench } from "./municipal.ts";
+import { registerBench } from "./register.ts";
 import type { Table } from "./table.ts";
 
 const width = (text: string): number => [...text].reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);
@@ -14,5 +15,10 @@ function print({ title, head, rows }: Table): void {
 }
 
 const long = process.argv.includes("--long");
-const benches: readonly ((long: boolean) => Promise<readonly Table[]>)[] = [checkBench, excelBench, municipalBench];
+const benches: readonly ((long: boolean) => Promise<readonly Table[]>)[] = [
+  checkBench,
+  excelBench,
+  municipalBench,
+  registerBench,
+];
 for (const bench of benches) for (const table of await bench(long)) print(table);

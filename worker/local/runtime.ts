@@ -14,9 +14,9 @@ export interface RuntimeOptions {
   readonly bundle: string | null;
   /** Variables and secrets. */
   readonly bindings: Readonly<Record<string, string>>;
-  /** Requests a minute of one caller, and of one address without sign-in. */
   /** Takes the Worker's log lines; default: standard error, because standard output is for `ready`. */
   readonly log?: (line: string) => void;
+  /** Requests a minute of one caller, and of one address without sign-in. */
   readonly limits?: { readonly caller: number; readonly address: number };
 }
 

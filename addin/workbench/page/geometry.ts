@@ -8,7 +8,7 @@ export const HEADER_PIXELS = 22;
 export const ROW_HEADER_PIXELS = 52;
 
 /** Lines of one axis: where each starts, hidden ones having no size. */
-export class Axis {
+class Axis {
   readonly count: number;
   readonly #starts: Float64Array;
 

@@ -42,6 +42,6 @@ export function foldedIdentity(identity: RowIdentity): RowIdentity {
 /** True where an identifier holds the asterisks of a mask. */
 export function holdsMask(fields: FieldValues): boolean {
   return Object.entries(fields).some(
-    ([field, value]) => isApplicationField(field) && isIdentifier(field) && typeof value === "string" && value.includes("*"),
+    ([field, value]) => typeof value === "string" && value.includes("*") && isApplicationField(field) && isIdentifier(field),
   );
 }
