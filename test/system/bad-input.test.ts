@@ -67,10 +67,13 @@ describe("a file that cannot be checked: one clear sentence, exit 2, never a sta
     expect(run.stderr).toMatch(sentence);
     expect(run.stdout).toBe("");
     expect(run.status).toBe(2);
-    const chinese = validate(name, content);
-    expect(chinese.stderr).toMatch(/[\u4e00-\u9fff]{5}/);
-    expect(chinese.stderr).toMatch(sentence);
-    expect(chinese.status).toBe(2);
+  });
+
+  it("is said in Chinese unless English is asked for", () => {
+    const { stderr, status } = validate("random.xlsx", randomBytes());
+    expect(stderr).toMatch(/[\u4e00-\u9fff]{5}/);
+    expect(stderr).toMatch(sentence);
+    expect(status).toBe(2);
   });
 
   it("more than 1,000,000 rows with values", () => {
