@@ -2,6 +2,7 @@
 import { checkBench } from "./check.ts";
 import { excelBench } from "./excel.ts";
 import { municipalBench } from "./municipal.ts";
+import { paneBench } from "./pane.ts";
 import { registerBench } from "./register.ts";
 import type { Table } from "./table.ts";
 
@@ -19,6 +20,7 @@ const benches: readonly ((long: boolean) => Promise<readonly Table[]>)[] = [
   checkBench,
   excelBench,
   municipalBench,
+  paneBench,
   registerBench,
 ];
 for (const bench of benches) for (const table of await bench(long)) print(table);
