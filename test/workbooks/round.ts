@@ -128,10 +128,14 @@ function makeEntry(draw: Draw, index: number, experts: number): Entry {
 export function makeRound(draw: Draw, size: number): CleanRound {
   const experts = 5 + draw(3);
   const entries = Array.from({ length: Math.max(4, size) }, (_, index) => makeEntry(draw, index, experts));
-  const rankOf = (entry: Entry) => 1 + entries.filter((other) => other.average > entry.average).length;
+  const descending = entries.map(({ average }) => average).sort((a, b) => b - a);
+  // The first of equals in descending order stands behind all that are greater.
+  const rankByAverage = new Map([...descending.entries()].reverse().map(([index, average]) => [average, index + 1]));
+  const rankOf = (entry: Entry) => rankByAverage.get(entry.average) ?? 0;
   // Where the cut falls among equals the shortlist would be a question: the whole tie is taken in.
   const places = Math.max(1, Math.floor(entries.length / 2));
   const listed = entries.filter((entry) => rankOf(entry) <= places);
+  const isListed = new Set(listed);
   const document = "京兴首席技师〔2025〕3号";
   const scores = entries.map(
     (entry): PlainRow => ({
@@ -139,7 +143,7 @@ export function makeRound(draw: Draw, size: number): CleanRound {
       ...Object.fromEntries(entry.marks.map((mark, index) => [`score${index + 1}`, number(mark)])),
       averageScore: number(entry.average / 100),
       rank: number(rankOf(entry)),
-      shortlisted: yesNo(listed.includes(entry)),
+      shortlisted: yesNo(isListed.has(entry)),
     }),
   );
   const notices = listed.map(
