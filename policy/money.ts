@@ -4,7 +4,8 @@ import type { Fen } from "./kinds.ts";
 
 export type MoneyUnit = "元" | "万元";
 
-const fenPerUnit = { 元: 100, 万元: 1_000_000 } as const;
+/** Fen in one of each unit. */
+export const fenPerUnit = { 元: 100, 万元: 1_000_000 } as const;
 /** The unit is told in 元, so 0.00001 元 is a thousandth of a fen. */
 const partsOfFenTolerated = 1000;
 const longestDecimal = 60;

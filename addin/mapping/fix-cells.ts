@@ -1,8 +1,7 @@
 // Turns a rule's fix into exact cell values, in the unit and style of each cell. All of them are written together, or none.
 import type { Fix, FixValue, Place } from "../../policy/finding.ts";
 import type { Fen } from "../../policy/kinds.ts";
-import type { MoneyUnit } from "../../policy/money.ts";
-import { fen as asFen } from "../../policy/money.ts";
+import { fen as asFen, fenPerUnit, type MoneyUnit } from "../../policy/money.ts";
 import { cellAddress, cellKey } from "./address.ts";
 import type { Column } from "./classify.ts";
 import { foldText } from "./fold.ts";
@@ -114,7 +113,6 @@ function moneyValue(at: Target, amount: Fen): string | number | null {
   return read !== null && !(read instanceof Fault) && read.unit !== null ? `￥${inUnit(amount, unit)}` : inUnit(amount, unit);
 }
 
-const fenPerUnit: Readonly<Record<MoneyUnit, number>> = { 元: 100, 万元: 1_000_000 };
 /** A spreadsheet's number: fen are exact here, and the division is the nearest number that Excel itself would store. */
 const inUnit = (amount: Fen, unit: MoneyUnit): number => amount / fenPerUnit[unit];
 

@@ -1,31 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Cells, checkWorkbook } from "../workbooks/from-cells.ts";
+import { headers, row, studio } from "../workbooks/one-application.ts";
 
-const studio = "北京甲乙科技有限公司王强焊工首席技师工作室";
-const headers = [
-  "序号",
-  "单位名称",
-  "统一社会信用代码",
-  "注册/经营情况",
-  "工作室名称",
-  "领办人",
-  "身份证号",
-  "工种",
-  "技能等级",
-  "是否已获市级资助",
-];
-const row = [
-  1,
-  "北京甲乙科技有限公司",
-  "91110115MA0000001K",
-  "经营",
-  studio,
-  "王强",
-  "11011519800101101X",
-  "焊工",
-  "技师",
-  "否",
-];
 describe("another round's sheet", () => {
   const other = (...titles: Cells): boolean =>
     checkWorkbook({ sheets: { 申报: [...titles, headers, row] } }, { settings: { roundYear: 2025 } }).reading.dossier.known
