@@ -1,10 +1,14 @@
 // The check of a workbook: snapshot → rows → rules → findings, each located in its cell. Pure; reads no file and calls no Excel.
 import { maskIdentifier } from "../policy/codes.ts";
+import type { Row } from "../policy/dossier.ts";
 import type { RuleFinding, Severity } from "../policy/finding.ts";
 import type { FieldKey, TableName } from "../policy/records/fields.ts";
+import { byPosition } from "../policy/row-order.ts";
 import type { Rule } from "../policy/rule.ts";
-import { type NotRun, rules, runRule, unmetNeed } from "../policy/rules.ts";
-import { messageOf } from "../policy/wording.ts";
+import { rowsOf } from "../policy/rule-rows.ts";
+import { type NotRun, rules, runRowRule, runRule, unmetNeed } from "../policy/rules.ts";
+import type { Language } from "../policy/wording/entry.ts";
+import { joinedMessage, type Said, saidOf } from "../policy/wording.ts";
 import { cellAddress } from "./mapping/address.ts";
 import { type CellFix, fixCells } from "./mapping/fix-cells.ts";
 import { textAt } from "./mapping/header.ts";
@@ -28,7 +32,7 @@ export interface LocatedFinding {
   /** The cell's displayed text; identity numbers and accounts masked. */
   readonly value: string | null;
   readonly expected: string | null;
-  readonly message: { readonly zh: string; readonly en: string };
+  readonly said: Readonly<Record<Language, Said>>;
   readonly fix: CellFix | null;
   readonly related: readonly { readonly sheet: string; readonly cell: string }[];
 }
@@ -47,6 +51,12 @@ export function check(snapshot: Snapshot, options: ReadingOptions, municipal: Sn
   return checkReading(readWorkbook(snapshot, options, municipal));
 }
 
+/** The finding's message, with the place before it: `申报汇总!F7`, a sheet's name, or that of the settings' sheet. */
+export function messageOf({ sheet, cell, said }: LocatedFinding, language: Language): string {
+  const where = sheet === null ? settingsSheetName : `${sheet}${cell === null ? "" : `!${cell}`}`;
+  return joinedMessage(said[language], where, language);
+}
+
 /** Runs the rules on what was read: all of them, or for each rule only as much as `known` does not already answer. */
 export function checkReading(
   reading: WorkbookReading,
@@ -57,15 +67,28 @@ export function checkReading(
   for (const rule of rules) {
     const unmet = unmetNeed(rule, reading.dossier);
     if (unmet !== null) notRun.push(unmet);
-    else byRule.set(rule, known(rule) ?? runRule(rule, reading.dossier).map((finding) => locateFinding(reading, finding)));
+    else byRule.set(rule, known(rule) ?? findingsOf(rule, reading));
   }
   const found = [...reading.findings.map((finding) => locateReading(reading, finding)), ...[...byRule.values()].flat()];
   return { reading, findings: found.sort(byPlace).map(({ finding }) => finding), notRun, byRule };
 }
 
+/** What a rule says, located; a row rule on all of its rows, or on the given ones. */
+export function findingsOf(rule: Rule, reading: WorkbookReading, rows: readonly Row[] | null = null): readonly Found[] {
+  const { dossier } = reading;
+  if (rule.scope === "round") return runRule(rule, dossier).map((finding) => locateFinding(reading, finding, null));
+  const findings: Found[] = [];
+  runRowRule(rule, rows ?? rowsOf(rule, dossier), dossier, (finding, row) => {
+    findings.push(locateFinding(reading, finding, row));
+  });
+  return findings;
+}
+
 /** A located finding with what it is sorted by; rows and columns 0-based, -1 for a whole row or sheet. */
 export interface Found {
   readonly finding: LocatedFinding;
+  /** The row a row rule looked at when it said this, which need not be the one the finding stands in; null for other rules. */
+  readonly about: Row | null;
   readonly order: readonly [sheet: number, row: number, column: number];
 }
 
@@ -73,7 +96,8 @@ const byPlace = (a: Found, b: Found): number =>
   a.order[0] - b.order[0] ||
   a.order[1] - b.order[1] ||
   a.order[2] - b.order[2] ||
-  (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0);
+  (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0) ||
+  (a.about !== null && b.about !== null ? byPosition(a.about, b.about) : 0);
 
 /** `#N/A` says nothing of anybody. */
 const isError = (text: string): boolean => text.startsWith("#");
@@ -89,9 +113,9 @@ function found(
   field: FieldKey | null,
   head: Head,
   params: RuleFinding["params"],
+  about: Row | null,
 ): Found {
   const cell = row === null || column === null ? null : cellAddress(row, column);
-  const where = sheet === null ? settingsSheetName : `${sheet.name}${cell === null ? "" : `!${cell}`}`;
   const worded = { rule: head.rule, article: head.article, expected: head.expected, params };
   const text = sheet === null || row === null || column === null ? null : textAt(sheet, row, column);
   const isHeader = row !== null && reading.readings.some((one) => one.snapshot === sheet && row <= one.header.row);
@@ -108,10 +132,11 @@ function found(
       value:
         text !== null && field !== null && maskedFields.has(field) && !isHeader && !isError(text) ? maskIdentifier(text) : text,
       expected: head.expected,
-      message: { zh: messageOf(worded, where, "zh"), en: messageOf(worded, where, "en") },
+      said: { zh: saidOf(worded, "zh"), en: saidOf(worded, "en") },
       fix: head.fix,
       related: head.related,
     },
+    about,
     order: [sheet === null ? -1 : sheetOrder(reading, sheet), row ?? -1, column ?? -1],
   };
 }
@@ -125,10 +150,10 @@ function locateReading(reading: WorkbookReading, finding: ReadingFinding): Found
     fix: null,
     related: [],
   };
-  return found(reading, finding, finding.table, finding.field, head, finding.params);
+  return found(reading, finding, finding.table, finding.field, head, finding.params, null);
 }
 
-export function locateFinding(reading: WorkbookReading, finding: RuleFinding): Found {
+function locateFinding(reading: WorkbookReading, finding: RuleFinding, about: Row | null): Found {
   const location = locate(reading, finding.place);
   const place = "row" in finding.place ? finding.place : null;
   const field = finding.field ?? location.in?.field ?? ("field" in finding.place ? finding.place.field : null);
@@ -147,7 +172,7 @@ export function locateFinding(reading: WorkbookReading, finding: RuleFinding): F
   };
   const own =
     location.sheet === null ? null : (reading.readings.find((one) => one.snapshot === location.sheet)?.classified.own ?? null);
-  return found(reading, location, location.in?.table ?? own, field, head, finding.params);
+  return found(reading, location, location.in?.table ?? own, field, head, finding.params, about);
 }
 
 /** Sheets in the workbook's order, those of a second workbook behind them. */

@@ -1,12 +1,12 @@
 // The check after an edit: reads again the rows that changed and runs again the rules that read a changed field.
 // Gives exactly what a whole check of the new snapshot would give; whatever it cannot tell apart it reads or runs in full.
-import type { Row } from "../policy/dossier.ts";
+import type { Dossier, Row } from "../policy/dossier.ts";
 import type { FieldKey } from "../policy/records/fields.ts";
-import type { Rule } from "../policy/rule.ts";
-import { runRowRule } from "../policy/rules.ts";
-import { type CheckResult, check, checkReading, type Found, locateFinding } from "./check.ts";
+import type { RowRule } from "../policy/rule.ts";
+import { affectedRows } from "../policy/rule-rows.ts";
+import { type CheckResult, check, checkReading, type Found, findingsOf } from "./check.ts";
 import type { ReadingOptions } from "./mapping/read-workbook.ts";
-import { type ChangedRow, rereadWorkbook } from "./mapping/reread-workbook.ts";
+import { type Reread, rereadWorkbook } from "./mapping/reread-workbook.ts";
 import type { Snapshot } from "./mapping/snapshot.ts";
 
 /**
@@ -23,26 +23,22 @@ export function recheck(before: CheckResult, snapshot: Snapshot, options: Readin
     if (known === undefined) return null;
     const mayRefix = rule.triesFixes === true && known.length > 0;
     if (!mayRefix && !rule.reads.some((field) => edited.has(field))) return known;
-    return rule.scope === "row" ? rowsAgain(rule, known, changed, reading) : null;
+    return rule.scope === "row" ? rowsAgain(rule, known, before.reading.dossier, reread) : null;
   });
 }
 
-/** A row rule's findings with those of the changed rows said anew. */
+/** A row rule's findings with those about the changed rows and their peers said anew; null where it has to run on all rows. */
 function rowsAgain(
-  rule: Extract<Rule, { scope: "row" }>,
+  rule: RowRule,
   known: readonly Found[],
-  changed: readonly ChangedRow[],
-  reading: CheckResult["reading"],
-): readonly Found[] {
-  const [table] = rule.tables;
-  const gone = new Set(changed.map(({ after }) => `${after.sheet.name}\n${after.number}`));
-  const kept = known.filter(({ finding }) => !gone.has(`${finding.sheet}\n${finding.row}`));
-  const again = changed.flatMap(({ after }) =>
-    table !== undefined && after.sheet.tables.has(table) && reading.dossier.rows[table].includes(after)
-      ? runRowRule(rule, after, reading.dossier).map((finding) => locateFinding(reading, finding))
-      : [],
-  );
-  return [...kept, ...again];
+  before: Dossier,
+  { reading, changed }: Reread,
+): readonly Found[] | null {
+  const replaced = new Map(changed.map((row) => [row.before, row.after]));
+  const affected = affectedRows(rule, replaced, before, reading.dossier);
+  if (affected === null) return null;
+  const gone = new Set<Row | null>(affected.gone);
+  return [...known.filter(({ about }) => !gone.has(about)), ...findingsOf(rule, reading, affected.again)];
 }
 
 /** The fields whose value, or whose cell's usability, is another than before. */

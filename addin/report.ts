@@ -6,7 +6,7 @@ import { effectiveDate } from "../policy/parameters.ts";
 import type { NotRun } from "../policy/rules.ts";
 import { rulingsTable } from "../policy/rulings.ts";
 import { fieldLabel, severityLabel, tableLabel } from "../policy/wording/labels.ts";
-import type { CheckResult, LocatedFinding } from "./check.ts";
+import { type CheckResult, type LocatedFinding, messageOf } from "./check.ts";
 import { groupByApplication } from "./group.ts";
 import { cellAddress } from "./mapping/address.ts";
 import type { SheetReading } from "./mapping/read-sheet.ts";
@@ -43,8 +43,13 @@ export function jsonReport(result: CheckResult, language: ReportLanguage): objec
       .map(({ entry }) => entry),
     summary: { applications: dossier.rows.applications.length, ...countBySeverity(result.findings) },
     notRun: result.notRun.map((unmet) => ({ rule: unmet.rule, reason: notRunReason(unmet, language) })),
-    findings: result.findings,
+    findings: result.findings.map(findingEntry),
   };
+}
+
+function findingEntry(finding: LocatedFinding): object {
+  const { said: _, fix, related, ...rest } = finding;
+  return { ...rest, message: { zh: messageOf(finding, "zh"), en: messageOf(finding, "en") }, fix, related };
 }
 
 const sheetEntry = ({ snapshot, classified, header, rows, sorted, units }: SheetReading): object => ({
@@ -94,7 +99,7 @@ export function textReport(result: CheckResult, language: ReportLanguage, colour
     lines.push("", paint("bold", group.studioName ?? (zh ? "工作簿与批次" : "Workbook and round")));
     for (const finding of group.findings) {
       lines.push(
-        `  ${paint(colours[finding.severity], severityLabel(finding.severity, language))}  ${finding.message[language]}  ${paint("dim", finding.rule)}`,
+        `  ${paint(colours[finding.severity], severityLabel(finding.severity, language))}  ${messageOf(finding, language)}  ${paint("dim", finding.rule)}`,
       );
       if (finding.fix !== null)
         lines.push(`      ${zh ? "可改为" : "Fix"}：${String(finding.fix.value)}${alsoText(finding, zh)}`);

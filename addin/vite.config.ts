@@ -27,6 +27,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: `${import.meta.dirname}/pane/taskpane.html` },
+    rolldownOptions: {
+      input: ["taskpane.html", "sign-in.html", "round.html"].map((page) => `${import.meta.dirname}/pane/${page}`),
+    },
   },
 });

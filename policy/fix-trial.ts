@@ -1,9 +1,11 @@
 // Tries a fix on all rules before it is offered: it has to clear its finding and may add no other.
 // Writes nothing: the trial runs on a copy of the records.
+import { type Replaced, replaceRows } from "./derived.ts";
 import type { Dossier, Row } from "./dossier.ts";
 import type { Fix, Place } from "./finding.ts";
 import type { FieldKey } from "./records/fields.ts";
 import type { Report, Rule } from "./rule.ts";
+import { affectedRows, rowsOf } from "./rule-rows.ts";
 
 /** A trial runs many rules over all rows; beyond these a check would take too long, and the fix is withheld. */
 const mostTrials = 24;
@@ -32,38 +34,30 @@ const textOf = ({ place }: Report): string => {
   return `${place.row.sheet.index} ${place.row.number} ${place.field} ${place.expert ?? ""}`;
 };
 
-function saidBy(rule: Rule, dossier: Dossier): ReadonlySet<string> {
+function saidBy(rule: Rule, dossier: Dossier, rows: readonly Row[] | null = null): ReadonlySet<string> {
   const said = new Set<string>();
   const say = (report: Report) => {
     said.add(textOf(report));
   };
   if (rule.scope === "round") rule.check(dossier, say);
-  else for (const row of rule.tables[0] === undefined ? [] : dossier.rows[rule.tables[0]]) rule.check(row, dossier, say);
+  else for (const row of rows ?? rowsOf(rule, dossier)) rule.check(row, dossier, say);
   return said;
 }
 
-/** The records with the fix written in every cell it names. */
-function withFix(dossier: Dossier, place: Place, fix: Fix): Dossier {
+/** The rows with the fix written in every cell it names. */
+function withFix(place: Place, fix: Fix): Replaced {
   const copies = new Map<Row, Row>();
   for (const { place: at, value } of [{ place, value: fix.value }, ...fix.also]) {
     const { fields, ...row } = copies.get(at.row) ?? at.row;
     copies.set(at.row, { ...row, fields: { ...fields, [at.field]: value } });
   }
-  const written = (rows: readonly Row[]): readonly Row[] => rows.map((row) => copies.get(row) ?? row);
-  const { applications, scores, notices, payments, assessments, expenditures, municipalAwards } = dossier.rows;
-  return {
-    ...dossier,
-    rows: {
-      applications: written(applications),
-      scores: written(scores),
-      notices: written(notices),
-      payments: written(payments),
-      assessments: written(assessments),
-      expenditures: written(expenditures),
-      municipalAwards,
-    },
-    known: written(dossier.known),
-  };
+  return copies;
+}
+
+function saidBefore(rule: Rule, dossier: Dossier, { before }: Trials): ReadonlySet<string> {
+  const known = before.get(rule) ?? saidBy(rule, dossier);
+  before.set(rule, known);
+  return known;
 }
 
 /** Whether the fix, once written, clears the rule's finding at `place` and adds none of any of `rules`; false too where too many were tried. */
@@ -72,14 +66,16 @@ export function staysInOrder(rule: Rule, place: Place, fix: Fix, dossier: Dossie
   if (trials.left <= 0) return false;
   trials.left -= 1;
   const changed = new Set<FieldKey>([place.field, ...fix.also.map((other) => other.place.field)]);
-  const fixed = withFix(dossier, place, fix);
+  const replaced = withFix(place, fix);
+  const fixed = replaceRows(dossier, replaced);
   return rules.every((other) => {
     // A rule that reads none of the cells written says what it said.
     if (!other.reads.some((field) => changed.has(field))) return true;
-    const before = trials.before.get(other) ?? saidBy(other, dossier);
-    trials.before.set(other, before);
-    const after = saidBy(other, fixed);
+    const affected = other.scope === "row" ? affectedRows(other, replaced, dossier, fixed) : null;
+    const after = saidBy(other, fixed, affected?.again);
+    if (after.size === 0) return true;
     if (other === rule && after.has(textOf({ place }))) return false;
+    const before = affected === null ? saidBefore(other, dossier, trials) : saidBy(other, dossier, affected.gone);
     return [...after].every((said) => before.has(said));
   });
 }

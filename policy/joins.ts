@@ -1,11 +1,15 @@
 // Which rows of the dossier speak of the same studio, by folded studio name; computed once a dossier.
 // It joins and never judges: what a join means is for the rules.
+import { composedName } from "./composed-studio-name.ts";
+import { derived, type Replaced } from "./derived.ts";
 import type { Dossier, Row, Sheet } from "./dossier.ts";
 import type { ColumnPlace, Place } from "./finding.ts";
+import { foldedStudioName } from "./folded-studio-name.ts";
 import { type IsoDate, isoDateSchema, type PartialDate } from "./kinds.ts";
+import { LayeredMap } from "./layered-map.ts";
 import { foldName } from "./names.ts";
 import type { FieldKey } from "./records/fields.ts";
-import { composedName } from "./studio-renaming.ts";
+import { byPosition, isKnownIn, withRow } from "./row-order.ts";
 
 const joinedTables = ["applications", "scores", "notices", "payments", "assessments", "expenditures"] as const;
 type JoinedTable = (typeof joinedTables)[number];
@@ -16,35 +20,73 @@ const knownTables: readonly JoinedTable[] = ["applications", "notices"];
 /** The fields that decide whom a row is joined to; every rule that joins reads them. */
 export const joinFields: readonly FieldKey[] = ["studioName", "hostName", "leadName", "occupation"];
 
+/** Never changed once built; sheets and rows stand in the dossier's order, those of this round before known ones. */
+type Lists = Readonly<Record<JoinedTable, readonly Row[]>>;
+
 /** The rows of each table that bear one folded name. */
 interface Studio {
+  readonly name: string;
+  readonly rows: Lists;
+}
+
+/** How the rows of a sheet are joined. */
+interface Membership {
+  /** The tables they belong to in the dossier's lists; of another round's sheets, those that are not kept apart as known. */
+  readonly own: readonly JoinedTable[];
+  /** The tables they are joined from as known. */
+  readonly known: readonly JoinedTable[];
+  /** The folded name in the title, where no column names the studio. */
+  readonly title: string | null;
+}
+
+interface Joins {
+  readonly studios: LayeredMap<string, Studio>;
+  readonly studioAt: LayeredMap<Row, Studio>;
+  readonly members: ReadonlyMap<Sheet, Membership>;
+}
+
+/** Shared by all that have no row; never added to. */
+const none: Row[] = [];
+
+function membershipOf({ tables, columns, knownRound, titleStudio }: Sheet): Membership {
+  return {
+    own: joinedTables.filter((table) => tables.has(table) && (knownRound === null || !ofOneRound.includes(table))),
+    known: knownRound === null ? [] : knownTables.filter((table) => tables.has(table)),
+    title: columns.has("studioName") || !titleStudio ? null : foldName(titleStudio),
+  };
+}
+
+/** The folded name of the studio a row speaks of: its cell's, else that of the ledger's title. Null where it names none, or is not joined. */
+function nameOf(row: Row, members: Joins["members"]): string | null {
+  const member = members.get(row.sheet);
+  if (member === undefined || (member.own.length === 0 && member.known.length === 0)) return null;
+  return row.fields.studioName ? foldedStudioName(row) : member.title;
+}
+
+/** Each row of the joined tables once, in sheet and row order, however many tables it stands in. */
+function distinctRows({ rows }: Dossier, members: Joins["members"]): readonly Row[] {
+  const parts = joinedTables
+    .map((table) => rows[table].filter(({ sheet }) => members.get(sheet)?.own[0] === table))
+    .filter((part) => part.length > 0);
+  const [first = none] = parts;
+  return parts.length < 2 ? first : parts.flat().sort((a, b) => a.sheet.index - b.sheet.index);
+}
+
+/** A studio while its rows are gathered. */
+interface Gathering {
   readonly name: string;
   /** Its first row alone: the one list of every table that has only this row. */
   readonly only: Row[];
   readonly rows: Record<JoinedTable, Row[]>;
-  isApplied: boolean;
 }
 
-interface Joins {
-  readonly studioAt: ReadonlyMap<Row, Studio>;
-}
-
-const joinsByDossier = new WeakMap<Dossier, Joins>();
-/** Shared by all that have no row; never added to. */
-const none: Row[] = [];
-
-/** The name of the studio a row speaks of: its cell's, else that of the ledger's title. Null where it names none. */
-const writtenName = ({ sheet, fields }: Row): string | null =>
-  fields.studioName || (sheet.columns.has("studioName") ? null : sheet.titleStudio) || null;
-
-const startStudio = (name: string, first: Row): Studio => ({
+const gather = (name: string, first: Row): Gathering => ({
   name,
   only: [first],
-  rows: { applications: none, scores: none, notices: none, payments: none, assessments: none, expenditures: none },
-  isApplied: false,
+  rows: nowhere(),
 });
 
-function addTo({ only, rows }: Studio, row: Row, tables: readonly JoinedTable[]): void {
+function addTo({ only, rows }: Gathering, row: Row, tables: readonly JoinedTable[]): void {
   for (const table of tables) {
     const list = rows[table];
     if (list === none) rows[table] = only[0] === row ? only : [row];
@@ -53,73 +95,84 @@ function addTo({ only, rows }: Studio, row: Row, tables: readonly JoinedTable[])
   }
 }
 
-type Membership = ReadonlyMap<Sheet, readonly JoinedTable[]>;
-
-/** The tables that each sheet's rows belong to in the dossier's lists; of another round's sheets, those that are not kept apart as known. */
-function memberships({ sheets }: Dossier): Membership {
-  const ofRound = ({ tables, knownRound }: Sheet) =>
-    joinedTables.filter((table) => tables.has(table) && (knownRound === null || !ofOneRound.includes(table)));
-  return new Map(sheets.map((sheet) => [sheet, ofRound(sheet)]));
-}
-
-/** Each row of the joined tables once, in sheet and row order, however many tables it stands in. */
-function distinctRows({ rows }: Dossier, members: Membership): readonly Row[] {
-  const parts = joinedTables
-    .map((table) => rows[table].filter(({ sheet }) => members.get(sheet)?.[0] === table))
-    .filter((part) => part.length > 0);
-  const [first = none] = parts;
-  return parts.length < 2 ? first : parts.flat().sort((a, b) => a.sheet.index - b.sheet.index);
-}
-
 function build(dossier: Dossier): Joins {
-  const studioAt = new Map<Row, Studio>();
-  const byName = new Map<string, Studio>();
-  const index = (row: Row, tables: readonly JoinedTable[]) => {
-    const written = writtenName(row);
-    if (written === null || tables.length === 0) return;
-    let studio = studioAt.get(row);
+  const members = new Map(dossier.sheets.map((sheet) => [sheet, membershipOf(sheet)]));
+  const studios = new Map<string, Gathering>();
+  const studioAt = new Map<Row, Gathering>();
+  const index = (row: Row, tables: readonly JoinedTable[] = []) => {
+    const name = tables.length === 0 ? null : nameOf(row, members);
+    if (name === null) return;
+    let studio = studios.get(name);
     if (studio === undefined) {
-      const name = foldName(written);
-      studio = byName.get(name);
-      if (studio === undefined) {
-        studio = startStudio(name, row);
-        byName.set(name, studio);
-      }
-      studioAt.set(row, studio);
+      studio = gather(name, row);
+      studios.set(name, studio);
     }
+    studioAt.set(row, studio);
     addTo(studio, row, tables);
   };
-  const members = memberships(dossier);
-  for (const row of distinctRows(dossier, members)) index(row, members.get(row.sheet) ?? []);
+  for (const row of distinctRows(dossier, members)) index(row, members.get(row.sheet)?.own);
   // Rows of known rounds come after this round's.
-  for (const row of dossier.known) {
-    index(
-      row,
-      knownTables.filter((table) => row.sheet.tables.has(table)),
-    );
-  }
-  markApplied(dossier, byName);
-  return { studioAt };
+  for (const row of dossier.known) index(row, members.get(row.sheet)?.known);
+  return { studios: new LayeredMap<string, Studio>(studios), studioAt: new LayeredMap<Row, Studio>(studioAt), members };
 }
+
+/** The lists without the one row and with the other, in the tables that such rows are joined from. */
+function exchanged(lists: Lists, old: Row | null, row: Row | null, { own, known }: Membership): Lists {
+  const rows = { ...lists };
+  for (const table of [...own, ...known]) {
+    const kept = old === null ? rows[table] : rows[table].filter((other) => other !== old);
+    rows[table] =
+      row === null
+        ? kept
+        : withRow(kept, row, (a, b) => Number(isKnownIn(a, table)) - Number(isKnownIn(b, table)) || byPosition(a, b));
+  }
+  return rows;
+}
+
+/** No row in any table. */
+const nowhere = (): Record<JoinedTable, Row[]> => ({
+  applications: none,
+  scores: none,
+  notices: none,
+  payments: none,
+  assessments: none,
+  expenditures: none,
+});
+
+/** Each row of a studio once. */
+const rowsOf = ({ rows }: Studio): readonly Row[] => [...new Set(joinedTables.flatMap((table) => rows[table]))];
+
+function carry({ studios, studioAt, members }: Joins, replaced: Replaced): Joins {
+  const changes = new Map<string, Studio>();
+  const put = (name: string, old: Row | null, row: Row | null, member: Membership) => {
+    const lists = (changes.get(name) ?? studios.get(name))?.rows ?? nowhere();
+    changes.set(name, { name, rows: exchanged(lists, old, row, member) });
+  };
+  for (const [old, row] of replaced) {
+    const member = members.get(row.sheet);
+    if (member === undefined) continue;
+    const [from, to] = [nameOf(old, members), nameOf(row, members)];
+    if (from !== null) put(from, old, from === to ? row : null, member);
+    if (to !== null && from !== to) put(to, null, row, member);
+  }
+  const at = new Map<Row, Studio | null>([...replaced.keys()].map((old) => [old, null]));
+  for (const studio of changes.values()) for (const row of rowsOf(studio)) at.set(row, studio);
+  return { studios: studios.with(changes), studioAt: studioAt.with(at), members };
+}
+
+const joinsOf = derived(build, carry);
 
 /**
- * Marks the studios that an application or another row of a known round names. An application whose own name is blank counts under
- * the name article 7(2) composes for it: its blank cell has its own finding. Where a name may be missing altogether, all are marked.
+ * Folded names that count as applied for beside those of the applications' own rows: those of known rounds, and for an application
+ * whose own name is blank the name article 7(2) composes (its blank cell has its own finding). Null where a name may be missing.
  */
-function markApplied(dossier: Dossier, byName: ReadonlyMap<string, Studio>): void {
-  const names = applied(dossier);
-  for (const [name, studio] of byName)
-    studio.isApplied = studio.rows.applications.length > 0 || names === null || names.has(name);
-}
-
-/** Folded names beside those of the applications' own rows; null where the applications' names are not all known. */
-function applied(dossier: Dossier): ReadonlySet<string> | null {
+const alsoApplied = derived((dossier): ReadonlySet<string> | null => {
   const sheets = dossier.sheets.filter(({ tables }) => tables.has("applications"));
   if (sheets.length === 0 || sheets.some(({ columns }) => !columns.has("studioName"))) return null;
   const names = new Set<string>();
   for (const row of dossier.known) {
-    const written = writtenName(row);
-    if (written !== null) names.add(foldName(written));
+    const written = row.fields.studioName || (row.sheet.columns.has("studioName") ? null : row.sheet.titleStudio);
+    if (written) names.add(foldName(written));
   }
   for (const row of dossier.rows.applications) {
     if (row.fields.studioName) continue;
@@ -128,24 +181,42 @@ function applied(dossier: Dossier): ReadonlySet<string> | null {
     names.add(foldName(composed));
   }
   return names;
+});
+
+function isApplied({ name, rows }: Studio, dossier: Dossier): boolean {
+  if (rows.applications.length > 0) return true;
+  const names = alsoApplied(dossier);
+  return names === null || names.has(name);
 }
 
-function joinsOf(dossier: Dossier): Joins {
-  const cached = joinsByDossier.get(dossier);
-  if (cached !== undefined) return cached;
-  const joins = build(dossier);
-  joinsByDossier.set(dossier, joins);
-  return joins;
+const studioAt = (row: Row, dossier: Dossier): Studio | undefined => joinsOf(dossier).studioAt.get(row);
+
+/** Every row that bears the folded name in a cell of its own. */
+export function namedRows(name: string, dossier: Dossier): readonly Row[] {
+  const studio = joinsOf(dossier).studios.get(name);
+  return studio === undefined ? none : rowsOf(studio).filter(({ fields }) => fields.studioName);
+}
+
+/**
+ * The rows that rules which join see from this one, as {@link RowRule.peers}: all of its studio. Null where its name also decides
+ * whether other studios are known at all.
+ */
+export function studioPeers(row: Row, dossier: Dossier): readonly Row[] | null {
+  const { tables, columns, knownRound } = row.sheet;
+  if (knownRound !== null) return null;
+  if (tables.has("applications") && columns.has("studioName") && !row.fields.studioName) return null;
+  const studio = studioAt(row, dossier);
+  return studio === undefined ? none : rowsOf(studio);
 }
 
 /** What the rows of one studio are grouped by: its folded name, or the row itself where it names no studio. */
 export function studioOf(row: Row, dossier: Dossier): string | Row {
-  return joinsOf(dossier).studioAt.get(row)?.name ?? row;
+  return studioAt(row, dossier)?.name ?? row;
 }
 
 /** All rows of `table` that bear the row's folded studio name, those of this round first; none where the row names no studio. */
 export function namesakes(row: Row, table: JoinedTable, dossier: Dossier): readonly Row[] {
-  return joinsOf(dossier).studioAt.get(row)?.rows[table] ?? none;
+  return studioAt(row, dossier)?.rows[table] ?? none;
 }
 
 /**
@@ -165,9 +236,9 @@ export function joined(row: Row, table: JoinedTable, dossier: Dossier): readonly
  */
 function standing(row: Row, dossier: Dossier): "own" | "found" | "unknown" | "unnamed" {
   if (row.sheet.tables.has("applications")) return "own";
-  const studio = joinsOf(dossier).studioAt.get(row);
+  const studio = studioAt(row, dossier);
   if (studio === undefined) return "unnamed";
-  return studio.isApplied ? "found" : "unknown";
+  return isApplied(studio, dossier) ? "found" : "unknown";
 }
 
 /** Whether rules that join may speak of the row: an unknown studio has its own finding, and a blank name too. */

@@ -1,5 +1,6 @@
 // The expenditure ledgers (经费使用台账, article 15) by studio, and district money spent against support paid.
 // It adds up what the ledger says; whether it was spent rightly is for the rules.
+import { derived } from "./derived.ts";
 import type { Dossier, Row } from "./dossier.ts";
 import { canJoin, dayOf, studioOf } from "./joins.ts";
 import type { Fen, IsoDate } from "./kinds.ts";
@@ -9,12 +10,8 @@ import type { FieldKey } from "./records/fields.ts";
 /** The fields that decide when district money was overspent, apart from the payments'. */
 export const ledgerFields: readonly FieldKey[] = ["spentOn", "amountIn", "amountOut", "balance", "fundingSource"];
 
-const byDossier = new WeakMap<Dossier, ReadonlyMap<string | Row, readonly Row[]>>();
-
 /** Ledger rows by studio, in sheet and row order. */
-export function ledgersByStudio(dossier: Dossier): ReadonlyMap<string | Row, readonly Row[]> {
-  const cached = byDossier.get(dossier);
-  if (cached !== undefined) return cached;
+export const ledgersByStudio = derived((dossier): ReadonlyMap<string | Row, readonly Row[]> => {
   const ledgers = new Map<string | Row, Row[]>();
   for (const row of dossier.rows.expenditures) {
     const studio = studioOf(row, dossier);
@@ -22,9 +19,8 @@ export function ledgersByStudio(dossier: Dossier): ReadonlyMap<string | Row, rea
     if (same === undefined) ledgers.set(studio, [row]);
     else same.push(row);
   }
-  byDossier.set(dossier, ledgers);
   return ledgers;
-}
+});
 
 /** Money of the district's finance: said so, or nothing said. */
 export function isDistrictMoney({ fields: { fundingSource }, unusable }: Row): boolean {

@@ -79,18 +79,18 @@ export function municipalMatch(application: StudioFields, award: StudioFields): 
   return compare(profileOf(application), profileOf(award));
 }
 
+/** The rows of one list that an application matches, exact ones first, else in list order. */
+export type MunicipalMatcher = (application: StudioFields) => readonly MunicipalHit[];
+
 /**
- * For each application the rows of the list it matches, exact ones first, else in list order. Only rows that share an identifier,
- * a host or a studio name are compared, and those of the same lead whose hosts may be similar, as no other can match.
+ * Prepares a list to be asked about many applications. Only rows that share an identifier, a host or a studio name are compared,
+ * and those of the same lead whose hosts may be similar, as no other can match.
  */
-export function matchMunicipal(
-  applications: readonly StudioFields[],
-  awards: readonly StudioFields[],
-): readonly (readonly MunicipalHit[])[] {
+export function municipalMatcher(awards: readonly StudioFields[]): MunicipalMatcher {
   const profiles = awards.map(profileOf);
   const indexes = keyFields.map(({ field, keyOf }) => ({ field, keyOf, positions: positionsBy(awards, field, keyOf) }));
   const leads = leadIndex(profiles, positionsBy(awards, "leadName", folded));
-  return applications.map((fields) => {
+  return (fields) => {
     const candidates = new Set<number>();
     for (const { field, keyOf, positions } of indexes) {
       for (const position of positions.get(keyOf(fields[field])) ?? []) candidates.add(position);
@@ -100,8 +100,14 @@ export function matchMunicipal(
     const application = profileOf(fields);
     for (const position of sameLead?.(application.core) ?? []) candidates.add(position);
     return hitsAmong(application, candidates, profiles);
-  });
+  };
 }
+
+/** For each application the rows of the list it matches, see {@link MunicipalMatcher}. */
+export const matchMunicipal = (
+  applications: readonly StudioFields[],
+  awards: readonly StudioFields[],
+): readonly (readonly MunicipalHit[])[] => applications.map(municipalMatcher(awards));
 
 const keyFields = [
   { field: "leadIdNumber", keyOf: identifier },

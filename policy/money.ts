@@ -76,6 +76,12 @@ export function formatYuan(amount: Fen): string {
   return `${sign}${yuanDigits.replace(/\B(?=(\d{3})+$)/g, ",")}.${cents}`;
 }
 
+/** `100000.00`, in 元 for data: no separators. */
+export function plainYuan(amount: Fen): string {
+  const { sign, yuanDigits, cents } = split(amount);
+  return `${sign}${yuanDigits}.${cents}`;
+}
+
 function split(amount: Fen): { sign: string; yuanDigits: string; cents: string } {
   const digits = String(Math.abs(amount)).padStart(3, "0");
   return { sign: amount < 0 ? "-" : "", yuanDigits: digits.slice(0, -2), cents: digits.slice(-2) };

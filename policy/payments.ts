@@ -1,5 +1,6 @@
 // Payments as one uniform list, from the wide columns and from the long rows (article 14); computed once a dossier.
 // It says what was paid, when and where it is written; whether it was right to pay is for the rules.
+import { derived } from "./derived.ts";
 import type { Dossier, Row } from "./dossier.ts";
 import type { Place } from "./finding.ts";
 import { canJoin, dayOf, joined, studioOf } from "./joins.ts";
@@ -90,12 +91,8 @@ function paired(found: readonly Found[]): Payment[] {
 
 const isDoubtful = ({ unusable }: Row) => unusable.size > 0 && paymentFields.some((field) => unusable.has(field));
 
-const byDossier = new WeakMap<Dossier, ReadonlyMap<string | Row, StudioPayments>>();
-
 /** Payments by studio, {@link studioOf}, in the order of their first rows. */
-export function paymentsByStudio(dossier: Dossier): ReadonlyMap<string | Row, StudioPayments> {
-  const cached = byDossier.get(dossier);
-  if (cached !== undefined) return cached;
+export const paymentsByStudio = derived((dossier): ReadonlyMap<string | Row, StudioPayments> => {
   const found = new Map<string | Row, { payments: Found[]; doubtful: boolean }>();
   for (const row of dossier.rows.payments) {
     const studio = studioOf(row, dossier);
@@ -109,9 +106,8 @@ export function paymentsByStudio(dossier: Dossier): ReadonlyMap<string | Row, St
   }
   const payments = new Map<string | Row, StudioPayments>();
   for (const [studio, { payments: written, doubtful }] of found) payments.set(studio, { payments: paired(written), doubtful });
-  byDossier.set(dossier, payments);
   return payments;
-}
+});
 
 const noPayments: StudioPayments = { payments: [], doubtful: false };
 

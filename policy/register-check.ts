@@ -80,6 +80,16 @@ export function checkRegister(check: RegisterCheck): CheckedRegister {
       else findings.set(id, [located(finding, ids)]);
     }
   }
+  return { findings, matches: matchesIn(dossier, ids) };
+}
+
+/** Rows of the municipal list by application, without running any other rule. */
+export function municipalMatches(check: RegisterCheck): CheckedRegister["matches"] {
+  const { dossier, ids } = dossierOf(check);
+  return matchesIn(dossier, ids);
+}
+
+function matchesIn(dossier: Dossier, ids: ReadonlyMap<Row, string>): CheckedRegister["matches"] {
   const matches = new Map<string, readonly RegisterMatch[]>();
   for (const [row, hits] of municipalHits(dossier)) {
     const found = hits.flatMap(({ award, match }) => {
@@ -88,7 +98,7 @@ export function checkRegister(check: RegisterCheck): CheckedRegister {
     });
     matches.set(ids.get(row) ?? "", found);
   }
-  return { findings, matches };
+  return matches;
 }
 
 function located(finding: RuleFinding, ids: ReadonlyMap<Row, string>): RegisterFinding {

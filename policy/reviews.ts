@@ -1,10 +1,13 @@
 // The expert review (评审) of each studio: its scores from the wide or the long layout, with average, rank and shortlisting, joined
 // where they stand on different sheets. Computed once a dossier; it judges nothing.
+import { derived, type Replaced } from "./derived.ts";
 import type { Dossier, Row, Sheet } from "./dossier.ts";
 import type { Place } from "./finding.ts";
-import { joined, namesakes, studioOf } from "./joins.ts";
+import { foldedStudioName } from "./folded-studio-name.ts";
+import { joined, namedRows, namesakes, studioOf } from "./joins.ts";
 import { foldName } from "./names.ts";
 import type { FieldKey } from "./records/fields.ts";
+import { byPosition, isIn } from "./row-order.ts";
 import { atDecimals, averageDecimals, averageOf } from "./scoring.ts";
 
 interface ScoreCell {
@@ -13,8 +16,7 @@ interface ScoreCell {
   readonly value: number | "recused" | null | undefined;
 }
 
-export interface Review {
-  readonly rows: readonly Row[];
+export interface Review extends Group {
   /** How many score cells there are, and what is in them. */
   readonly cells: { readonly all: number; readonly blank: number; readonly recused: number };
   /** Long layout: experts who scored others and have no row for this studio. */
@@ -61,13 +63,19 @@ export const scorePlace = (row: Row, position: number): Place =>
 export const cellsOf = (row: Row): readonly ScoreCell[] =>
   scoresIn(row).map((value, position) => ({ place: scorePlace(row, position), value }));
 
+/** The rows of one review, and the row in whose place it stands among the others. */
+interface Group {
+  readonly anchor: Row;
+  readonly rows: readonly Row[];
+}
+
 /** Rows of one studio; a name that stands twice in one sheet (applications of the same name) makes two groups, but in the long layout. */
-function group(dossier: Dossier): (readonly Row[])[] {
-  const groups: (readonly Row[])[] = [];
-  for (const row of dossier.rows.scores) {
+function group(rows: readonly Row[], dossier: Dossier): Group[] {
+  const groups: Group[] = [];
+  for (const row of rows) {
     const same = namesakes(row, "scores", dossier);
-    if (same.length < 2) groups.push(same.length === 0 ? [row] : same);
-    else if (same[0] === row) groups.push(...groupsOf(same));
+    if (same.length < 2) groups.push({ anchor: row, rows: same.length === 0 ? [row] : same });
+    else if (same[0] === row) for (const part of groupsOf(same)) groups.push({ anchor: row, rows: part });
   }
   return groups;
 }
@@ -122,12 +130,7 @@ function shortlistedIn(rows: readonly Row[], begun: ReadonlySet<Sheet>): boolean
   return false;
 }
 
-function reviewOf(
-  rows: readonly Row[],
-  { settings: { scoring } }: Dossier,
-  experts: ReadonlyMap<string, string>,
-  begun: ReadonlySet<Sheet>,
-): Review {
+function reviewOf({ anchor, rows }: Group, { settings: { scoring } }: Dossier, { experts, sheets }: Begun): Review {
   const valid: number[] = [];
   const cells = { all: 0, blank: 0, recused: 0 };
   for (const row of rows) {
@@ -141,13 +144,14 @@ function reviewOf(
   const absentExperts = absentFrom(rows, experts);
   const complete = valid.length > 0 && valid.length + cells.recused === cells.all && absentExperts.length === 0;
   return {
+    anchor,
     rows,
     cells,
     absentExperts,
     valid,
     complete,
     average: complete ? averageOf(valid, scoring.combine) : statedAverage(rows),
-    shortlisted: shortlistedIn(rows, begun),
+    shortlisted: shortlistedIn(rows, sheets),
   };
 }
 
@@ -155,28 +159,69 @@ const isReviewed = ({ rows, cells }: Review): boolean =>
   cells.blank < cells.all ||
   rows.some(({ fields, unusable }) => typeof fields.averageScore === "number" || unusable.has("averageScore"));
 
-const byDossier = new WeakMap<Dossier, Reviews>();
-
-export function reviewsOf(dossier: Dossier): Reviews {
-  const cached = byDossier.get(dossier);
-  if (cached !== undefined) return cached;
-  const begun = new Set<Sheet>();
-  for (const { sheet, fields } of dossier.rows.scores) if (typeof fields.shortlisted === "boolean") begun.add(sheet);
-  const experts = longExperts(dossier);
-  const all = group(dossier).map((rows) => reviewOf(rows, dossier, experts, begun));
-  const result: Reviews = { all, reviewed: all.filter(isReviewed), shortlistBegun: begun.size > 0 };
-  byDossier.set(dossier, result);
-  return result;
+/** What a review depends on beside its own rows. */
+interface Begun {
+  /** Sheets with a filled column of 是否拟定. */
+  readonly sheets: ReadonlySet<Sheet>;
+  readonly experts: ReadonlyMap<string, string>;
 }
 
-const byStudio = new WeakMap<Reviews, ReadonlyMap<string | Row, readonly Review[]>>();
+function begunIn(dossier: Dossier): Begun {
+  const sheets = new Set<Sheet>();
+  for (const { sheet, fields } of dossier.rows.scores) if (typeof fields.shortlisted === "boolean") sheets.add(sheet);
+  return { sheets, experts: longExperts(dossier) };
+}
 
-function reviewsByStudio(dossier: Dossier): ReadonlyMap<string | Row, readonly Review[]> {
-  const reviews = reviewsOf(dossier);
-  const cached = byStudio.get(reviews);
-  if (cached !== undefined) return cached;
+const isSameBegun = (a: Begun, b: Begun): boolean =>
+  a.sheets.size === b.sheets.size &&
+  [...a.sheets].every((sheet) => b.sheets.has(sheet)) &&
+  JSON.stringify([...a.experts]) === JSON.stringify([...b.experts]);
+
+interface ReviewsBegun extends Reviews {
+  readonly begun: Begun;
+}
+
+const reviewsFrom = (all: readonly Review[], begun: Begun): ReviewsBegun => ({
+  all,
+  reviewed: all.filter(isReviewed),
+  shortlistBegun: begun.sheets.size > 0,
+  begun,
+});
+
+function build(dossier: Dossier): ReviewsBegun {
+  const begun = begunIn(dossier);
+  return reviewsFrom(
+    group(dossier.rows.scores, dossier).map((rows) => reviewOf(rows, dossier, begun)),
+    begun,
+  );
+}
+
+/** The reviews of studios that no replaced row names or named stay as they were. */
+function carry(before: ReviewsBegun, replaced: Replaced, dossier: Dossier): ReviewsBegun {
+  const begun = begunIn(dossier);
+  if (!isSameBegun(before.begun, begun)) return build(dossier);
+  const present = new Set<Row>();
+  for (const [old, row] of replaced) {
+    if (isIn(row, "scores")) present.add(row);
+    for (const same of namesakes(row, "scores", dossier)) present.add(same);
+    // Those that the row no longer stands with.
+    for (const same of namedRows(foldedStudioName(old), dossier)) if (isIn(same, "scores")) present.add(same);
+  }
+  const kept = before.all.filter(({ rows: [first] }) => first !== undefined && !replaced.has(first) && !present.has(first));
+  const again = group([...present].sort(byPosition), dossier).map((rows) => reviewOf(rows, dossier, begun));
+  return reviewsFrom(
+    [...kept, ...again].sort((a, b) => byPosition(a.anchor, b.anchor)),
+    begun,
+  );
+}
+
+const reviewsBegun = derived(build, carry);
+
+export const reviewsOf = (dossier: Dossier): Reviews => reviewsBegun(dossier);
+
+const reviewsByStudio = derived((dossier): ReadonlyMap<string | Row, readonly Review[]> => {
   const studios = new Map<string | Row, Review[]>();
-  for (const review of reviews.all) {
+  for (const review of reviewsOf(dossier).all) {
     const [first] = review.rows;
     if (first === undefined) continue;
     const studio = studioOf(first, dossier);
@@ -184,9 +229,8 @@ function reviewsByStudio(dossier: Dossier): ReadonlyMap<string | Row, readonly R
     if (same === undefined) studios.set(studio, [review]);
     else same.push(review);
   }
-  byStudio.set(reviews, studios);
   return studios;
-}
+});
 
 /** The reviews of the row's studio; a row that holds scores itself has its own. */
 export function reviewsFor(row: Row, dossier: Dossier): readonly Review[] {

@@ -2,7 +2,7 @@
 import type { Dossier, Row } from "./dossier.ts";
 import type { ColumnPlace, Fix, Place, SettingPlace, Severity } from "./finding.ts";
 import type { FieldKey, TableName } from "./records/fields.ts";
-import type { Rulings } from "./rulings.ts";
+import type { Ruling, Rulings } from "./rulings.ts";
 
 /** What a rule hands over for one finding; the engine adds rule, article and severity. */
 export interface Report {
@@ -22,6 +22,8 @@ interface RuleHead {
   readonly id: string;
   readonly article: string | null;
   readonly severity: Severity;
+  /** The rulings (解释口径) that its findings rest on and are shown with; a function where that depends on how they were decided. */
+  readonly restsOn?: readonly Ruling["id"][] | ((rulings: Rulings) => readonly Ruling["id"][]);
   /** The columns without which the rule cannot speak: one inner list of alternatives for each; the report lists a rule whose need is unmet. */
   readonly needs: readonly (readonly FieldKey[])[];
   /** Further needs that follow from a ruling. */
@@ -34,9 +36,13 @@ interface RuleHead {
   readonly reads: readonly FieldKey[];
 }
 
-/** A rule that looks at one row alone: run again for that row only. */
+/** A rule that looks at one row at a time: after an edit it runs again for that row and its peers only. */
 export interface RowRule extends RuleHead {
   readonly scope: "row";
+  /** The tables whose rows it looks at, where not those of the first of `tables`. */
+  readonly of?: readonly TableName[];
+  /** The rows beside this one about which the rule may say something else because of it; null: all. Absent where there are none. */
+  readonly peers?: (row: Row, dossier: Dossier) => readonly Row[] | null;
   readonly check: (row: Row, dossier: Dossier, say: Say) => void;
 }
 

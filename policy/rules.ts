@@ -4,6 +4,7 @@ import type { Fix, RuleFinding } from "./finding.ts";
 import { staysInOrder } from "./fix-trial.ts";
 import type { FieldKey, TableName } from "./records/fields.ts";
 import type { Report, RowRule, Rule } from "./rule.ts";
+import { rowsOf } from "./rule-rows.ts";
 import { assessmentRules } from "./rules/assessment.ts";
 import { decisionRules } from "./rules/decision.ts";
 import { duplicateRules } from "./rules/duplicate.ts";
@@ -15,6 +16,7 @@ import { materialsRules } from "./rules/materials.ts";
 import { noticeRules } from "./rules/notice.ts";
 import { roundRules } from "./rules/round.ts";
 import { scoringRules } from "./rules/scoring.ts";
+import type { Ruling, Rulings } from "./rulings.ts";
 
 export const rules: readonly Rule[] = [
   ...roundRules,
@@ -29,6 +31,14 @@ export const rules: readonly Rule[] = [
   ...assessmentRules,
   ...expenditureRules,
 ];
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** The rulings that a finding of this rule rests on, under those in force; none for a finding that is no rule's of ours. */
+export function restingOn(id: string, rulings: Rulings): readonly Ruling["id"][] {
+  const { restsOn = [] } = byId.get(id) ?? {};
+  return typeof restsOn === "function" ? restsOn(rulings) : restsOn;
+}
 
 /** Why a rule could not be run: the tables no sheet has, or the columns (any one of each group would do). */
 export interface NotRun {
@@ -55,30 +65,28 @@ const finding = (rule: Rule, report: Report, dossier: Dossier): RuleFinding => (
   related: report.related ?? [],
 });
 
-/** The rules' answers for one rule over the whole dossier. */
+/** What a rule says over the whole dossier. */
 export function runRule(rule: Rule, dossier: Dossier): RuleFinding[] {
   const findings: RuleFinding[] = [];
-  const say = (report: Report) => {
-    findings.push(finding(rule, report, dossier));
-  };
-  if (rule.scope === "round") rule.check(dossier, say);
-  else for (const row of rowsOf(rule, dossier)) rule.check(row, dossier, say);
+  if (rule.scope === "round") {
+    rule.check(dossier, (report) => {
+      findings.push(finding(rule, report, dossier));
+    });
+  } else runRowRule(rule, rowsOf(rule, dossier), dossier, (said) => findings.push(said));
   return findings;
 }
 
-/** One row rule on one row, as after an edit of that row. */
-export function runRowRule(rule: RowRule, row: Row, dossier: Dossier): RuleFinding[] {
-  const findings: RuleFinding[] = [];
-  rule.check(row, dossier, (report) => {
-    findings.push(finding(rule, report, dossier));
-  });
-  return findings;
-}
-
-/** The rows a row rule looks at: those of its first table. */
-function rowsOf(rule: RowRule, dossier: Dossier): readonly Row[] {
-  const [table] = rule.tables;
-  return table === undefined ? [] : dossier.rows[table];
+/** Runs a row rule on the given of its rows; `say` gets each finding with the row that was looked at. */
+export function runRowRule(
+  rule: RowRule,
+  rows: readonly Row[],
+  dossier: Dossier,
+  say: (finding: RuleFinding, about: Row) => void,
+): void {
+  let about: Row;
+  // One function for all rows: there are many, and most of them say nothing.
+  const report = (said: Report): void => say(finding(rule, said, dossier), about);
+  for (about of rows) rule.check(about, dossier, report);
 }
 
 /** What keeps a rule from speaking at all in this dossier, or null where it can. */

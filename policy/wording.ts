@@ -31,17 +31,31 @@ export const wording: Wording = {
   ...expenditureWording,
 };
 
-/** The message of a finding that stands at `where` (`申报汇总!F7`). Throws for a rule without wording: that is a fault of ours. */
-export function messageOf(finding: Worded, where: string, language: Language): string {
+/** The sentences of a finding, without their full stops. */
+export interface Said {
+  readonly wrong: string;
+  /** What the measures, or the reading, require; the article's number stands in parentheses at its end. */
+  readonly required: string;
+  readonly todo: string;
+}
+
+/** What is said of a finding. Throws for a rule without wording: that is a fault of ours. */
+export function saidOf(finding: Worded, language: Language): Said {
   const sentences = wording[finding.rule]?.[language];
   if (sentences === undefined) throw new Error(`no wording for ${finding.rule}`);
-  const wrong = fill(sentences.wrong, finding, language);
-  const required = fill(sentences.required, finding, language);
-  const todo = fill(sentences.todo, finding, language);
-  if (language === "zh") {
-    const article = finding.article === null ? "" : `（${articleLabel(finding.article, language)}）`;
-    return `${where}：${wrong}。${required}${article}。${todo}。`;
-  }
-  const article = finding.article === null ? "" : ` (${articleLabel(finding.article, language)})`;
-  return `${where}: ${wrong}. ${required}${article}. ${todo}.`;
+  const label = finding.article === null ? "" : articleLabel(finding.article, language);
+  const article = label === "" ? "" : language === "zh" ? `（${label}）` : ` (${label})`;
+  return {
+    wrong: fill(sentences.wrong, finding, language),
+    required: fill(sentences.required, finding, language) + article,
+    todo: fill(sentences.todo, finding, language),
+  };
 }
+
+/** What is said of a finding that stands at `where` (`申报汇总!F7`), as one message. */
+export const joinedMessage = ({ wrong, required, todo }: Said, where: string, language: Language): string =>
+  language === "zh" ? `${where}：${wrong}。${required}。${todo}。` : `${where}: ${wrong}. ${required}. ${todo}.`;
+
+/** The message of a finding that stands at `where`. */
+export const messageOf = (finding: Worded, where: string, language: Language): string =>
+  joinedMessage(saidOf(finding, language), where, language);

@@ -11,13 +11,15 @@ import { problem } from "./problem.ts";
 /** 8 MiB: the largest sync. */
 const bodyBytes = 8 * 1024 * 1024;
 
-const limitBody = bodyLimit({
-  maxSize: bodyBytes,
-  onError: async (c) => {
-    await drain(c.req.raw.body);
-    throw problem(413, "body.too-large");
-  },
-});
+/** Refuses a larger body, 413 `body.too-large`. */
+export const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: async (c) => {
+      await drain(c.req.raw.body);
+      throw problem(413, "body.too-large");
+    },
+  });
 
 /** Reads on, up to a point: who is still sending would see a broken connection instead of the answer. */
 async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
@@ -29,7 +31,8 @@ async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
   await reader.cancel();
 }
 
-const checkBody = createMiddleware<AppEnv>(async (c, next) => {
+/** The JSON form of a body and, for POST and PUT, its Idempotency-Key. */
+export const checkBody = createMiddleware<AppEnv>(async (c, next) => {
   const { method } = c.req;
   if (method === "POST" || method === "PUT" || method === "PATCH") {
     const body = await jsonBytes(c);
@@ -55,7 +58,7 @@ export function access(...allowed: readonly Role[]) {
     await next();
   });
   return {
-    middleware: [checkRole, limitBody, checkBody],
+    middleware: [checkRole, limitBody(bodyBytes), checkBody],
     security: [{ bearer: [] }],
     "x-roles": allowed.length === 0 ? [...roles] : [...allowed],
   };

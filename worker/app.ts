@@ -11,14 +11,29 @@ import { Problem, problem, problemResponse } from "./problem.ts";
 import { reseal } from "./rotation.ts";
 import { applications } from "./routes/applications.ts";
 import { checkpoint } from "./routes/checkpoint.ts";
+import { decisions } from "./routes/decisions.ts";
 import { events } from "./routes/events.ts";
+import { experts } from "./routes/experts.ts";
 import { health } from "./routes/health.ts";
 import { me } from "./routes/me.ts";
 import { members } from "./routes/members.ts";
 import { municipal } from "./routes/municipal.ts";
+import { notices } from "./routes/notices.ts";
+import { objections } from "./routes/objections.ts";
+import { officeFiles } from "./routes/office-files.ts";
 import { describeApi } from "./routes/openapi.ts";
+import { opening } from "./routes/opening.ts";
+import { paymentBatches } from "./routes/payment-batches.ts";
+import { paymentFiles } from "./routes/payment-files.ts";
+import { paymentSchedules } from "./routes/payment-schedule.ts";
+import { reconciliation } from "./routes/reconciliation.ts";
+import { recoveries } from "./routes/recoveries.ts";
 import { rounds } from "./routes/rounds.ts";
+import { sanctions } from "./routes/sanctions.ts";
+import { scores } from "./routes/scores.ts";
+import { shortlist } from "./routes/shortlist.ts";
 import { signIn } from "./routes/sign-in.ts";
+import { studios } from "./routes/studios.ts";
 import { sync } from "./routes/sync.ts";
 import { tokens } from "./routes/tokens.ts";
 import { routes } from "./routes-app.ts";
@@ -52,7 +67,22 @@ const api = app
   .route("/", rounds)
   .route("/", applications)
   .route("/", sync)
+  .route("/", experts)
+  .route("/", scores)
+  .route("/", shortlist)
+  .route("/", notices)
+  .route("/", objections)
+  .route("/", decisions)
   .route("/", municipal)
+  .route("/", paymentSchedules)
+  .route("/", paymentBatches)
+  .route("/", paymentFiles)
+  .route("/", recoveries)
+  .route("/", reconciliation)
+  .route("/", studios)
+  .route("/", sanctions)
+  .route("/", opening)
+  .route("/", officeFiles)
   .route("/", events)
   .route("/", checkpoint);
 

@@ -62,10 +62,33 @@ const pane = createMiddleware<AppEnv>((c, next) => {
   })(c, next);
 });
 
+/** The round page stands by itself: no office.js, and no page may frame it. */
+const roundPage = createMiddleware<AppEnv>((c, next) => {
+  const issuer = new URL(configurationOf(c.env).OIDC_ISSUER).origin;
+  return secureHeaders({
+    ...common,
+    crossOriginOpenerPolicy: false,
+    xFrameOptions: "DENY",
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", "data:"],
+      connectSrc: ["'self'", issuer],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  })(c, next);
+});
+
 /** Paths the Worker answers itself, rather than with a static file. */
 export const isData = (path: string): boolean => path.startsWith("/api/") || path.startsWith("/notices/");
 
-export const securityHeaders = createMiddleware<AppEnv>((c, next) => (isData(c.req.path) ? strict(c, next) : pane(c, next)));
+export const securityHeaders = createMiddleware<AppEnv>((c, next) => {
+  if (isData(c.req.path)) return strict(c, next);
+  return c.req.path === "/round.html" ? roundPage(c, next) : pane(c, next);
+});
 
 /** Closed, but for the configured pane origin; no cookies either way. */
 export const crossOrigin = createMiddleware<AppEnv>((c, next) => {

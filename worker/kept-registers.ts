@@ -1,8 +1,7 @@
 // The registers this isolate has opened, brought up to date by the events since: opening 5,000 rows takes longer than all else.
 // Never trusted beyond what the database says now: every load reads its marks first.
-import type { Application } from "../policy/records/application.ts";
 import type { Recorded, RoundEvent } from "../policy/records/event.ts";
-import { foldApplication, foldRound, isApplicationEvent } from "../policy/replay.ts";
+import { foldRecords } from "../policy/replay.ts";
 import type { Database } from "./database.ts";
 import type { Keyring } from "./keyring.ts";
 import { type MarkedRegister, opener, openRegister, type Register, sealedIds } from "./register.ts";
@@ -43,20 +42,12 @@ async function catchUp(
   if (read[0]?.previous !== then.hashes.get(id)) return null;
   const events = read.map(({ event }) => event);
   if (marks.bundles !== then.bundles + bundlesIn(events)) return null;
-  let { round } = register;
-  const applications = new Map(register.applications);
-  const touched = new Map<string, Application>();
-  for (const event of events) {
-    round = foldRound(id, round, event);
-    if (!isApplicationEvent(event)) continue;
-    const application = foldApplication(id, applications.get(event.applicationId), event);
-    applications.set(event.applicationId, application);
-    touched.set(event.applicationId, application);
-  }
-  const opened = await opener(db, keyring, [...touched.values()]);
+  const { round, applications, batches, touched } = foldRecords(id, register, events);
+  const changed = [...touched].flatMap((record) => applications.get(record) ?? []);
+  const opened = await opener(db, keyring, changed);
   const plain = new Map(register.plain);
-  for (const [applicationId, application] of touched) plain.set(applicationId, opened(application));
-  return { register: { ...register, round, revision, applications, plain }, marks };
+  for (const application of changed) plain.set(application.id, opened(application));
+  return { register: { ...register, round: round ?? register.round, revision, applications, batches, plain }, marks };
 }
 
 /** True where no stream but the one named has moved, nor begun. */
@@ -67,6 +58,9 @@ function isSameBut(stream: string, then: Marks, now: Marks): boolean {
 
 /** How many bundles the events brought; if there are fewer now than these and the earlier ones, some were erased. */
 function bundlesIn(events: readonly Recorded<RoundEvent>[]): number {
-  const values = events.flatMap(({ data }) => ("changes" in data ? data.changes.map(({ to }) => to) : []));
+  const values = events.flatMap(({ data }) => {
+    if ("changes" in data) return data.changes.map(({ to }) => to);
+    return "contact" in data ? [data.name, data.contact] : [];
+  });
   return new Set(sealedIds(values).map((id) => id.slice(0, id.indexOf("/")))).size;
 }

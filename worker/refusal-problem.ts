@@ -9,7 +9,10 @@ function refusalProblem(refusal: Refusal): Problem {
   return problem(status, refusal.code, {
     detail: refusalSentence(refusal),
     ...(refusal.article === null ? {} : { article: refusal.article }),
-    ...(refusal.missing.length === 0 ? {} : { extra: { missing: refusal.missing.map((missing) => ({ ...missing })) } }),
+    extra: {
+      ...(refusal.missing.length === 0 ? {} : { missing: refusal.missing.map((missing) => ({ ...missing })) }),
+      ...(refusal.earliest === undefined ? {} : { earliest: refusal.earliest }),
+    },
   });
 }
 

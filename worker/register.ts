@@ -1,8 +1,9 @@
 // A round's register as decisions and checks need it: records with their sealed values opened in memory. Nothing opened here is logged or stored.
 import type { IsoDate } from "../policy/kinds.ts";
 import type { Application } from "../policy/records/application.ts";
-import type { StoredValue } from "../policy/records/event.ts";
+import type { StoredValue } from "../policy/records/event-parts.ts";
 import type { MunicipalAward } from "../policy/records/municipal-award.ts";
+import type { Batch } from "../policy/records/payment.ts";
 import { rulingsOn } from "../policy/records/round.ts";
 import { type CheckedRegister, checkRegister, type PlainRecord } from "../policy/register-check.ts";
 import type { Database } from "./database.ts";
@@ -17,6 +18,8 @@ export type PlainFields = Readonly<Record<string, string | number | boolean | nu
 export interface Register extends StoredRound {
   /** By id, in the order of their numbers. */
   readonly applications: ReadonlyMap<string, Application>;
+  /** By id, in the order of their numbers. */
+  readonly batches: ReadonlyMap<string, Batch>;
   /** The applications' fields in plain. */
   readonly plain: ReadonlyMap<string, PlainFields>;
   readonly list: MunicipalList;
@@ -49,12 +52,13 @@ async function openedRegister(
   keyring: Keyring,
   rows: RegisterRows & { readonly stored: StoredRound },
 ): Promise<Register> {
-  const { stored, applications, holders, awards, marks } = rows;
+  const { stored, applications, holders, awards, marks, batches } = rows;
   const opened = await opener(db, keyring, [...applications, ...holders, ...awards]);
   const read = new Set([municipalStream, ...holders.map(({ round }) => round)]);
   return {
     ...stored,
     applications: new Map(applications.map((application) => [application.id, application])),
+    batches: new Map(batches.map((batch) => [batch.id, batch])),
     plain: new Map(applications.map((application) => [application.id, opened(application)])),
     list: listOf(rows, opened),
     holders: holders.map((holder) => ({ id: holder.id, year: Number(holder.round), fields: opened(holder) })),

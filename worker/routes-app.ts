@@ -1,5 +1,5 @@
 // The app a routes file starts from: typed for this service, with one answer to a request that does not match its schema.
-import { OpenAPIHono } from "@hono/zod-openapi";
+import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { AppEnv } from "./context.ts";
 import { problem, problemSchema } from "./problem.ts";
 
@@ -30,6 +30,18 @@ export function refusals(...statuses: readonly (404 | 409 | 412 | 413 | 422 | 42
     [400, 401, 403, 429, ...statuses].map((status) => [status, { description: "Problem (RFC 9457)", content: problemContent }]),
   );
 }
+
+/** A route's JSON body, for its description. */
+export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true,
+  content: { "application/json": { schema } },
+});
+
+/** A route's JSON answer, for its description. */
+export const jsonAnswer = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  description,
+  content: { "application/json": { schema } },
+});
 
 /** A 200 answer that is not JSON (CSV, .xlsx, JSON lines): the handler returns a plain Response. */
 export function fileAnswer(mediaType: string, description: string): { readonly description: string } {

@@ -3,7 +3,8 @@
 import type { BaseNeeded } from "../policy/decisions/sync/plan.ts";
 import { type Base, type Bases, baseKey } from "../policy/decisions/sync/plan-types.ts";
 import { type Application, type ApplicationField, isApplicationField } from "../policy/records/application.ts";
-import type { ApplicationEvent, Recorded, StoredValue } from "../policy/records/event.ts";
+import type { ApplicationEvent, Recorded } from "../policy/records/event.ts";
+import type { StoredValue } from "../policy/records/event-parts.ts";
 import { foldApplication } from "../policy/replay.ts";
 import type { Database } from "./database.ts";
 import type { Keyring } from "./keyring.ts";

@@ -3,18 +3,16 @@ import type { SyncAnswer } from "../policy/contract/sync.ts";
 import { syncEvents, type WritingRow, writingRows } from "../policy/decisions/sync/events.ts";
 import { basesNeeded, planSync } from "../policy/decisions/sync/plan.ts";
 import type { IncomingRow, PlannedRow, RegisterRow, RegisterRows, SyncPlan } from "../policy/decisions/sync/plan-types.ts";
-import { type Application, applicationNumberOf } from "../policy/records/application.ts";
+import { applicationNumberOf } from "../policy/records/application.ts";
 import { isSealedField } from "../policy/records/sealed.ts";
-import { foldApplication } from "../policy/replay.ts";
+import { registerChange } from "./change-register.ts";
 import type { Change, Unchanged } from "./commit.ts";
 import type { AppContext } from "./context.ts";
 import { loadRegister } from "./kept-registers.ts";
 import { blindDigest, type Keyring } from "./keyring.ts";
 import { type SyncOutcome, shownSync } from "./present/sync.ts";
-import { recorded } from "./recorded.ts";
 import { checkedRegister, type PlainFields, type Register } from "./register.ts";
 import { type BundleInput, seal } from "./seal.ts";
-import { applicationStatements } from "./store/applications.ts";
 import { loadBases } from "./sync-bases.ts";
 
 interface SyncPreview {
@@ -66,19 +64,13 @@ export async function submitSync(
   const references = new Map(bundles.map(({ subject }, index) => [subject, sealing.references[index] ?? {}]));
   const record = { round, lastNumber: lastNumber(register), applications: register.applications, workbook };
   const events = syncEvents(writing, record, references);
-  const applications = new Map(register.applications);
-  const written: Application[] = [];
-  for (const event of recorded(c, revision, events)) {
-    const application = foldApplication(round.id, applications.get(event.applicationId), event);
-    applications.set(event.applicationId, application);
-    written.push(application);
-  }
-  const after = revision + events.length;
-  const body = shownSync({ ...outcome, dryRun: false, revision: after, applications });
+  const { after, append, asserts, records } = registerChange(c, register, events, outcome.plain);
+  const body = shownSync({ ...outcome, dryRun: false, revision: after.revision, applications: after.applications });
   return {
-    appends: [{ stream: round.id, revision, events }],
-    statements: [...sealing.statements, ...applicationStatements(written)],
-    answer: { status: 200, body, revision: after },
+    appends: [append],
+    asserts,
+    statements: [...sealing.statements, ...records],
+    answer: { status: 200, body, revision: after.revision },
   };
 }
 

@@ -1,16 +1,22 @@
 // The ribbon's commands, in the pane's own runtime: each shows the pane and starts what the button says.
 import type { Session } from "../session/session.ts";
 
-/** Ties the function names of manifest.xml to what they do. */
-export function associateCommands(session: Session): void {
-  Office.actions.associate("runCheck", showing(session.check));
+/** Ties the function names of manifest.xml to what they do. `openTab` opens a tab by its id. */
+export function associateCommands(session: Session, openTab: (id: string) => void): void {
+  Office.actions.associate(
+    "runCheck",
+    showing(async () => {
+      openTab("check");
+      await session.check();
+    }),
+  );
   Office.actions.associate(
     "showSync",
-    showing(() => session.tellNoTab("sync")),
+    showing(async () => openTab("sync")),
   );
   Office.actions.associate(
     "showPayments",
-    showing(() => session.tellNoTab("payments")),
+    showing(async () => openTab("payments")),
   );
 }
 

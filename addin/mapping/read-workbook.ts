@@ -97,7 +97,7 @@ function effectiveSettings(given: GivenSettings, round: RoundSheet | null): Sett
 }
 
 /** Sorts the rows of all sheets into their tables. */
-export function assemble(readings: readonly SheetReading[], today: IsoDate, settings: Settings, rulings: Rulings): Dossier {
+function assemble(readings: readonly SheetReading[], today: IsoDate, settings: Settings, rulings: Rulings): Dossier {
   const rowsOf = (table: TableName): readonly Row[] =>
     readings.flatMap((reading) => {
       const { sheet, rows } = reading;

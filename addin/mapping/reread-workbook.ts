@@ -1,28 +1,30 @@
 // Reads again only the rows of a workbook that changed. Where a change reaches further than its row (headers, totals, merges,
 // units, `同上`), the answer is null and the workbook is read whole.
+import { replaceRows } from "../../policy/derived.ts";
 import type { Row } from "../../policy/dossier.ts";
 import { cellKey } from "./address.ts";
 import { kindOf, saysSame } from "./read-cell.ts";
 import type { SheetReading } from "./read-sheet.ts";
 import { readRows } from "./read-sheet.ts";
-import { assemble, type ReadingOptions, sheetsFindings, type WorkbookReading } from "./read-workbook.ts";
+import { type ReadingOptions, sheetsFindings, type WorkbookReading } from "./read-workbook.ts";
 import { isDataRow } from "./rows.ts";
 import type { SheetSnapshot, Snapshot } from "./snapshot.ts";
 
-export interface ChangedRow {
+interface ChangedRow {
   readonly before: Row;
   readonly after: Row;
+}
+
+export interface Reread {
+  readonly reading: WorkbookReading;
+  readonly changed: readonly ChangedRow[];
 }
 
 /** More rows than these are read faster with everything else. */
 const mostRows = 200;
 
 /** The new reading and the rows that changed; null where the workbook has to be read whole. */
-export function rereadWorkbook(
-  before: WorkbookReading,
-  snapshot: Snapshot,
-  options: ReadingOptions,
-): { readonly reading: WorkbookReading; readonly changed: readonly ChangedRow[] } | null {
+export function rereadWorkbook(before: WorkbookReading, snapshot: Snapshot, options: ReadingOptions): Reread | null {
   const old = [...before.order.keys()];
   if (old.length !== snapshot.sheets.length) return null;
   const replaced = new Map<SheetSnapshot, SheetReading>();
@@ -40,12 +42,12 @@ export function rereadWorkbook(
     changed.push(...again.changed);
   }
   const readings = before.readings.map((reading) => replaced.get(reading.snapshot) ?? reading);
-  const { settings, today, rulings } = before.dossier;
+  const { today, rulings } = before.dossier;
   if (today !== options.today || rulings !== options.rulings) return null;
   const reading: WorkbookReading = {
     ...before,
     readings,
-    dossier: assemble(readings, today, settings, rulings),
+    dossier: replaceRows(before.dossier, new Map(changed.map((row) => [row.before, row.after]))),
     order: new Map(snapshot.sheets.map((sheet, index) => [sheet, index])),
     findings: sheetsFindings(readings, before.ignored, before.round),
   };

@@ -6,6 +6,9 @@ import { Session } from "../session/session.ts";
 import { App } from "./app.tsx";
 import { surroundings } from "./office.ts";
 import { officeDay } from "./office-day.ts";
+import type { RegisterParts } from "./register/open-register.ts";
+import { TabChoice } from "./tab-choice.ts";
+import { tabs } from "./tabs.ts";
 import "./pane.css";
 
 const found = await surroundings();
@@ -13,12 +16,19 @@ document.documentElement.lang = found.language === "zh" ? "zh-CN" : "en";
 const element = document.getElementById("pane");
 if (element === null) throw new Error("taskpane.html has no element #pane");
 const root = createRoot(element);
+const choice = new TabChoice(tabs[0].id);
 if (found.kind === "excel") {
   const { language, isDark, keepsUndo } = found;
   const checker = new Checker();
   const session = new Session({ language, today: officeDay, keepsUndo, checker });
-  associateCommands(session);
-  root.render(<App session={session} language={language} isDark={isDark} problem={null} />);
+  let parts: Promise<RegisterParts> | null = null;
+  // Nothing of the register is fetched before somebody opens one of its tabs.
+  const register = (): Promise<RegisterParts> => {
+    parts ??= import("./register/open-register.ts").then(({ openRegister }) => openRegister(language));
+    return parts;
+  };
+  associateCommands(session, choice.open);
+  root.render(<App parts={{ session, register }} choice={choice} language={language} isDark={isDark} problem={null} />);
   // The checking program is fetched while nobody waits, so that a lost network does not stop the first check.
   setTimeout(() => checker.warm(), 200);
-} else root.render(<App session={null} language={found.language} isDark={false} problem={found.kind} />);
+} else root.render(<App parts={null} choice={choice} language={found.language} isDark={false} problem={found.kind} />);

@@ -15,7 +15,9 @@ export function StateCard({ mood, title, body, action, children }: StateCardProp
   return (
     <section className={`state-card mood-${mood}`} role={mood === "problem" ? "alert" : undefined}>
       <Glyph name={mood} />
-      <h2>{title}</h2>
+      <h2 tabIndex={-1} data-fallback>
+        {title}
+      </h2>
       <p>{body}</p>
       {children}
       {action !== undefined && (

@@ -3,17 +3,16 @@
 import type { Severity } from "../../policy/finding.ts";
 import { articleText, measuresDocument } from "../../policy/measures.ts";
 import type { FieldKey, TableName } from "../../policy/records/fields.ts";
+import { restingOn } from "../../policy/rules.ts";
 import { type Ruling, rulingsTable } from "../../policy/rulings.ts";
 import { articleLabel, type Language } from "../../policy/wording/entry.ts";
+import type { Said } from "../../policy/wording.ts";
 import type { CheckResult, LocatedFinding } from "../check.ts";
 import { groupByApplication } from "../group.ts";
-import { settingsSheetName } from "../mapping/round-sheet.ts";
 import { type Choices, type RecognisedSheet, recognisedSheets } from "./recognition.ts";
-import { restingOn } from "./resting-on.ts";
-import { type Sentences, sentencesOf } from "./sentences.ts";
 
 /** A finding with its sentences in the pane's language. */
-export interface ReportFinding extends Omit<LocatedFinding, "message">, Sentences {
+export interface ReportFinding extends Omit<LocatedFinding, "said">, Said {
   /** The same for the same rule at the same cell in every run. */
   readonly id: string;
   /** Index into the report's `studios`; null for what concerns the workbook or the round as a whole. */
@@ -67,10 +66,9 @@ export function checkReport(
   const studioOf = new Map(groups.flatMap(({ findings }, index) => findings.map((finding) => [finding, index] as const)));
   const seen = new Map<string, number>();
   const findings = result.findings.map((finding): ReportFinding => {
-    const { message, ...rest } = finding;
-    const sentences = sentencesOf(finding.rule, message[language], whereOf(finding), language);
+    const { said, ...rest } = finding;
     const rulings = restingOn(finding.rule, dossier.rulings);
-    return { ...rest, ...sentences, id: uniqueId(finding, seen), studio: studioOf.get(finding) ?? null, rulings };
+    return { ...rest, ...said[language], id: uniqueId(finding, seen), studio: studioOf.get(finding) ?? null, rulings };
   });
   const cited = [...new Set(findings.flatMap(({ article }) => article ?? []))];
   const resting = new Set(findings.flatMap(({ rulings }) => rulings));
@@ -94,10 +92,6 @@ export function checkReport(
     ),
   };
 }
-
-/** Where a message says that it stands: what `check` put in front of it. */
-const whereOf = ({ sheet, cell }: LocatedFinding): string =>
-  sheet === null ? settingsSheetName : `${sheet}${cell === null ? "" : `!${cell}`}`;
 
 function uniqueId({ rule, sheet, row, cell, field }: LocatedFinding, seen: Map<string, number>): string {
   const base = JSON.stringify([rule, sheet, cell ?? row, field]);

@@ -14,8 +14,9 @@ import { LiveWorkbook } from "./live-workbook.ts";
 import { OneAtATime } from "./one-at-a-time.ts";
 import { failureAsProblem } from "./problem.ts";
 import { reportSheet } from "./report-sheet.ts";
-import { type Busy, type Change, initialState, type Notice, type Problem, reconciled, type SessionState } from "./state.ts";
-import { CurrentValues, type Refusal, takeBack, writeFixes } from "./write-fixes.ts";
+import { ShownState } from "./shown-state.ts";
+import { type Busy, type Change, type Notice, type Problem, reconciled, type SessionState } from "./state.ts";
+import { CurrentValues, takeBack, writeFixes } from "./write-fixes.ts";
 
 export interface SessionOptions {
   readonly language: Language;
@@ -33,8 +34,7 @@ const typingMs = 1500;
 
 export class Session {
   readonly #options: SessionOptions;
-  readonly #listeners = new Set<() => void>();
-  #state = initialState;
+  readonly #shown: ShownState;
   #subscription: Subscription | null = null;
   #choicesRead = false;
   readonly #tasks = new OneAtATime();
@@ -48,36 +48,34 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#shown = new ShownState(options.keepsUndo);
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = (listener: () => void): (() => void) => this.#shown.subscribe(listener);
 
-  readonly state = (): SessionState => this.#state;
+  readonly state = (): SessionState => this.#shown.now;
 
   /** Reads, checks and marks the workbook. */
   readonly check = (): Promise<void> =>
     this.#alone("check", async (signal) => {
       await this.#follow();
       const report = await this.#checked(signal, false);
-      this.#note(await this.#mark(report, false));
+      this.#shown.note(await this.#mark(report, false));
     });
 
   readonly cancel = (): void => this.#tasks.cancel();
 
   readonly select = async (sheet: string, address: string): Promise<void> => {
     const failure = await selectCell(sheet, address);
-    if (failure !== null) this.#set({ problem: { failure, at: "action" } });
+    if (failure !== null) this.#shown.set({ problem: { failure, at: "action" } });
   };
 
   /** Writes one finding's fix, with every cell that repeats the value, or nothing. */
   readonly apply = (id: string): Promise<void> => {
-    const fixes = this.#state.report?.findings.filter(isFixable).filter((finding) => finding.id === id) ?? [];
+    const fixes = this.#shown.now.report?.findings.filter(isFixable).filter((finding) => finding.id === id) ?? [];
     return this.#alone("action", async (signal) => {
       const written = await this.#write(fixes);
-      if (written > 0) this.#note({ kind: "applied", fixes: written, left: 0 });
+      if (written > 0) this.#shown.note({ kind: "applied", fixes: written, left: 0 });
       await this.#refresh(signal);
     });
   };
@@ -88,7 +86,7 @@ export class Session {
       const batch = this.#nextChange();
       let written = 0;
       for (;;) {
-        const { report } = this.#state;
+        const { report } = this.#shown.now;
         const fixes = report === null ? [] : independentFixes(report, rule);
         const now = await this.#write(fixes, batch);
         written += now;
@@ -96,57 +94,61 @@ export class Session {
         if (now === 0 || signal.aborted) break;
         await this.#checked(signal, true);
       }
-      const left = this.#state.report?.findings.filter((finding) => finding.rule === rule && isFixable(finding)).length ?? 0;
-      if (written > 0) this.#note({ kind: "applied", fixes: written, left });
+      const left =
+        this.#shown.now.report?.findings.filter((finding) => finding.rule === rule && isFixable(finding)).length ?? 0;
+      if (written > 0) this.#shown.note({ kind: "applied", fixes: written, left });
       await this.#refresh(signal, written > 0);
     });
 
   /** Writes back what stood there before, unless somebody changed it since. Later changes go first. */
   readonly undo = (changes: readonly Change[]): Promise<void> =>
     this.#alone("action", async (signal) => {
-      this.#busy({ task: "writing", share: null, quiet: false });
+      this.#shown.busy({ task: "writing", share: null, quiet: false });
       const current = new CurrentValues(await this.#workbook.update({ signal }));
       let undone = 0;
       for (const change of [...changes].sort((a, b) => b.id - a.id)) {
         const refused = await takeBack(change, current);
-        if (refused !== null) this.#tell(refused);
+        if (refused !== null) this.#shown.tell(refused);
         if (refused?.kind === "failed" || refused?.kind === "formulas") break;
         if (refused === null) {
           undone++;
           this.#workbook.wrote(change.before);
         }
-        this.#set({ changes: this.#state.changes.filter(({ id }) => id !== change.id) });
+        this.#shown.set({ changes: this.#shown.now.changes.filter(({ id }) => id !== change.id) });
       }
-      if (undone > 0) this.#wrote();
-      if (undone === changes.length) this.#note({ kind: "undone", fixes: undone });
+      if (undone > 0) this.#shown.wrote();
+      if (undone === changes.length) this.#shown.note({ kind: "undone", fixes: undone });
       await this.#refresh(signal);
     });
 
   readonly clearMarks = (): Promise<void> =>
     this.#alone("action", async () => {
-      this.#busy({ task: "marking", share: null, quiet: false });
+      this.#shown.busy({ task: "marking", share: null, quiet: false });
       const kept = await clearMarks();
-      this.#wrote();
-      this.#set({ marks: "none" });
-      this.#note(kept.length > 0 ? { kind: "protected", sheets: kept } : { kind: "cleared" });
+      this.#shown.wrote();
+      this.#shown.set({ marks: "none" });
+      this.#shown.note(kept.length > 0 ? { kind: "protected", sheets: kept } : { kind: "cleared" });
     });
 
   /** Places the marks anew where the list says. */
   readonly refreshMarks = (): Promise<void> =>
     this.#alone("action", async (signal) => {
-      const report = this.#state.isStale ? await this.#checked(signal, false) : this.#state.report;
-      if (report !== null) this.#note((await this.#mark(report, false)) ?? { kind: "marked", cells: marksOf(report).length });
+      const report = this.#shown.now.isStale ? await this.#checked(signal, false) : this.#shown.now.report;
+      if (report !== null)
+        this.#shown.note((await this.#mark(report, false)) ?? { kind: "marked", cells: marksOf(report).length });
     });
 
   /** Writes the sheet 校验报告 in the place of the last one. */
   readonly writeReport = (): Promise<void> =>
     this.#alone("action", async (signal) => {
       const report =
-        this.#state.report === null || this.#state.isStale ? await this.#checked(signal, false) : this.#state.report;
-      this.#busy({ task: "reporting", share: null, quiet: false });
+        this.#shown.now.report === null || this.#shown.now.isStale
+          ? await this.#checked(signal, false)
+          : this.#shown.now.report;
+      this.#shown.busy({ task: "reporting", share: null, quiet: false });
       const sheet = await writeOwnSheet(reportSheet(report, this.#options.language));
-      this.#wrote();
-      this.#note({ kind: "reported", sheet });
+      this.#shown.wrote();
+      this.#shown.note({ kind: "reported", sheet });
     });
 
   /** Decides which field a header stands for (null: none; undefined: as recognised), and remembers it in the workbook. */
@@ -155,110 +157,74 @@ export class Session {
     decided: readonly { readonly folded: string; readonly field: FieldKey | null | undefined }[],
   ): Promise<void> =>
     this.#alone("action", async (signal) => {
-      let { choices } = this.#state;
+      let { choices } = this.#shown.now;
       for (const { folded, field } of decided) choices = withChoice(choices, sheet, folded, field);
-      this.#set({ choices });
+      this.#shown.set({ choices });
       await writeSetting(choicesKey, Object.keys(choices).length === 0 ? null : choices);
-      this.#wrote();
+      this.#shown.wrote();
       await this.#refresh(signal);
     });
 
-  /** Tells that a ribbon button's tab is not there. */
-  readonly tellNoTab = (tab: "sync" | "payments"): Promise<void> => {
-    this.#note({ kind: "no-tab", tab });
-    return Promise.resolve();
-  };
-
   readonly dismiss = (what: "notice" | "problem" | "undo-lost"): void => {
-    this.#set(what === "undo-lost" ? { undoLost: "told" } : { [what]: null });
+    this.#shown.set(what === "undo-lost" ? { undoLost: "told" } : { [what]: null });
   };
-
-  #set(change: Partial<SessionState>): void {
-    this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener();
-  }
-
-  #busy(busy: Busy): void {
-    this.#set({ busy });
-  }
-
-  #note(notice: Notice | null): void {
-    if (notice !== null) this.#set({ notice });
-  }
-
-  /** Says why a write did not happen. */
-  #tell(refused: Refusal): void {
-    if (refused.kind === "failed") this.#set({ problem: { failure: refused.failure, at: "action" } });
-    else this.#set({ notice: refused });
-  }
-
-  /** Our own write emptied Excel's undo list, below the version that keeps it. */
-  #wrote(): void {
-    if (!this.#options.keepsUndo && this.#state.undoLost === "no") this.#set({ undoLost: "tell" });
-  }
 
   /** Runs what the person asked for; every failure becomes a problem the pane shows. */
   async #alone(at: Problem["at"], work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     await this.#tasks.run(false, async (signal) => {
       clearTimeout(this.#timer);
       const busy: Busy = { task: at === "check" ? "reading" : "writing", share: null, quiet: at !== "check" };
-      this.#set({ problem: null, notice: null, busy });
+      this.#shown.set({ problem: null, notice: null, busy });
       try {
         await work(signal);
       } catch (error) {
-        this.#fail(error, at);
+        this.#shown.fail(error, at);
       }
-      this.#set({ busy: null });
+      this.#shown.set({ busy: null });
     });
-    if (this.#state.isStale) this.#later();
-  }
-
-  #fail(error: unknown, at: Problem["at"]): void {
-    const failure = failureAsProblem(error);
-    if (failure.kind === "cancelled") this.#set({ notice: { kind: "cancelled" } });
-    else this.#set({ problem: { failure, at } });
+    if (this.#shown.now.isStale) this.#later();
   }
 
   /** Reads and checks; the list is replaced at the end. */
   async #checked(signal: AbortSignal, quiet: boolean): Promise<CheckReport> {
     const { language, today, checker } = this.#options;
     const edits = this.#edits;
-    this.#busy({ task: "reading", share: 0, quiet });
-    const reading = { signal, onProgress: (share: number) => this.#busy({ task: "reading", share, quiet }) };
+    this.#shown.busy({ task: "reading", share: 0, quiet });
+    const reading = { signal, onProgress: (share: number) => this.#shown.busy({ task: "reading", share, quiet }) };
     const snapshot = await (quiet ? this.#workbook.update(reading) : this.#workbook.read(reading));
-    this.#busy({ task: "checking", share: null, quiet });
-    const { choices, report: before, marks } = this.#state;
+    this.#shown.busy({ task: "checking", share: null, quiet });
+    const { choices, report: before, marks } = this.#shown.now;
     const report = reconciled(before, await checker.check(snapshot, { today: today(), language, choices }, signal));
     const moved = marks === "placed" && before !== null && !sameMarks(before, report);
-    this.#set({ report, isStale: edits !== this.#edits, marks: moved ? "outdated" : marks });
+    this.#shown.set({ report, isStale: edits !== this.#edits, marks: moved ? "outdated" : marks });
     return report;
   }
 
   /** After a write of ours: the list again, and the marks where there are any. */
   async #refresh(signal: AbortSignal, isChecked = false): Promise<void> {
-    const report = isChecked ? this.#state.report : await this.#checked(signal, true);
-    if (report !== null && this.#state.marks !== "none") await this.#mark(report, true);
+    const report = isChecked ? this.#shown.now.report : await this.#checked(signal, true);
+    if (report !== null && this.#shown.now.marks !== "none") await this.#mark(report, true);
   }
 
   async #mark(report: CheckReport, quiet: boolean): Promise<Notice | null> {
-    this.#busy({ task: "marking", share: null, quiet });
+    this.#shown.busy({ task: "marking", share: null, quiet });
     const outcome: MarkOutcome = await placeMarks(marksOf(report), report.sheetNames);
     this.#moved = false;
-    this.#set({ marks: "placed" });
-    if (outcome.marked > 0) this.#wrote();
+    this.#shown.set({ marks: "placed" });
+    if (outcome.marked > 0) this.#shown.wrote();
     return outcome.protectedSheets.length > 0 ? { kind: "protected", sheets: outcome.protectedSheets } : null;
   }
 
   /** Writes fixes together, or, where one of them stands in the way, each by itself; answers how many were written. */
   async #write(fixes: readonly Fixable[], batch = this.#nextChange()): Promise<number> {
     if (fixes.length === 0) return 0;
-    this.#busy({ task: "writing", share: null, quiet: false });
+    this.#shown.busy({ task: "writing", share: null, quiet: false });
     const { written, refused } = await writeFixes(fixes);
-    if (refused !== null) this.#tell(refused);
+    if (refused !== null) this.#shown.tell(refused);
     const changes = written.map((change): Change => ({ ...change, id: this.#nextChange(), batch }));
-    if (changes.length > 0) this.#wrote();
+    if (changes.length > 0) this.#shown.wrote();
     for (const { after } of changes) this.#workbook.wrote(after);
-    this.#set({ changes: [...this.#state.changes, ...changes] });
+    this.#shown.set({ changes: [...this.#shown.now.changes, ...changes] });
     return changes.length;
   }
 
@@ -270,7 +236,7 @@ export class Session {
   /** From the first check on the workbook's own choices hold, and the list follows its edits. */
   async #follow(): Promise<void> {
     if (!this.#choicesRead) {
-      this.#set({ choices: knownChoices(await readSetting(choicesKey)) });
+      this.#shown.set({ choices: knownChoices(await readSetting(choicesKey)) });
       this.#choicesRead = true;
     }
     this.#subscription ??= await subscribe((event) => this.#hear(event));
@@ -283,8 +249,8 @@ export class Session {
     this.#workbook.hear(event);
     // Marks stay where they are while rows move under them: they are placed anew.
     this.#moved ||= event.kind === "sorted" || event.kind === "restructured";
-    if (this.#state.report === null) return;
-    this.#set({ isStale: true });
+    if (this.#shown.now.report === null) return;
+    this.#shown.set({ isStale: true });
     this.#later();
   }
 
@@ -294,18 +260,18 @@ export class Session {
   }
 
   async #recheck(signal: AbortSignal): Promise<void> {
-    if (!this.#state.isStale) return;
+    if (!this.#shown.now.isStale) return;
     try {
       const report = await this.#checked(signal, true);
-      const { marks } = this.#state;
+      const { marks } = this.#shown.now;
       if (marks !== "none" && (this.#moved || (marks === "outdated" && this.#options.keepsUndo)))
         await this.#mark(report, true);
     } catch (error) {
       // The next cell is being typed into already, or the person wanted something else first: the list waits.
       const { kind } = failureAsProblem(error);
       if (kind === "cell-edit-mode" || kind === "cancelled") this.#later(typingMs);
-      else this.#fail(error, "action");
+      else this.#shown.fail(error, "action");
     }
-    this.#set({ busy: null });
+    this.#shown.set({ busy: null });
   }
 }

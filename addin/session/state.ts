@@ -43,9 +43,8 @@ export type Notice =
   | { readonly kind: "cleared" }
   | { readonly kind: "marked"; readonly cells: number }
   | { readonly kind: "reported"; readonly sheet: string }
-  | { readonly kind: "cancelled" }
-  /** A ribbon button whose tab this version of the pane does not have. */
-  | { readonly kind: "no-tab"; readonly tab: "sync" | "payments" };
+  | { readonly kind: "cancelled" };
+/** A ribbon button whose tab this version of the pane does not have. */
 
 /** `outdated`: the list has moved on since the marks were placed. */
 type Marks = "none" | "placed" | "outdated";

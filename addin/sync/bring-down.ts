@@ -9,6 +9,7 @@ import { isSealedField, type SealedField } from "../../policy/records/sealed.ts"
 import type { WorkbookReading } from "../mapping/read-workbook.ts";
 import type { Marker } from "./marks.ts";
 import type { SyncWrite } from "./ports.ts";
+import { relocator } from "./relocate.ts";
 import { writeOf } from "./row-cells.ts";
 import type { SubmittedRow } from "./submission.ts";
 import type { RowBase } from "./sync-part.ts";
@@ -124,25 +125,14 @@ async function fullValues(
   return values;
 }
 
-/** Finds a row again after sorts and insertions: the same content, nearest first; else the only one with all its identity. */
-function relocator(rows: readonly WorkbookRow[]): (row: WorkbookRow) => WorkbookRow | null {
-  const byContent = Map.groupBy(rows, ({ content }) => content);
-  const byIdentity = Map.groupBy(rows, ({ values }) => identityKey(values));
-  return (row) => {
-    const same = byContent.get(row.content) ?? [];
-    const found = same.find((one) => one.sheet === row.sheet && one.row === row.row) ?? same[0];
-    if (found !== undefined) return found;
-    const [only, ...others] = byIdentity.get(identityKey(row.values)) ?? [];
-    return only !== undefined && others.length === 0 ? only : null;
-  };
-}
-
-const identityKey = ({ creditCode, leadIdNumber, hostName, leadName }: FieldValues): string =>
-  JSON.stringify([creditCode, leadIdNumber, hostName, leadName]);
-
 /** The base of a row wholly delivered. */
 export async function baseOf({ applicationId, version, values }: RowDelivery, marker: Marker): Promise<RowBase> {
-  return { version, marks: await marker.fields(applicationId, values), lookups: await marker.lookups(values) };
+  return {
+    version,
+    whole: await marker.whole(applicationId, values),
+    marks: await marker.fields(applicationId, values),
+    lookups: await marker.lookups(values),
+  };
 }
 
 /** What a row says once its writes stand; the clerk's edits since are kept. */

@@ -47,6 +47,12 @@ export class Marker {
     return Object.fromEntries(marks.filter((entry) => entry !== null));
   }
 
+  /** One mark of the whole row: a row that has not changed is told by it alone, without the marks of its fields. */
+  readonly whole = (applicationId: string, values: FieldValues): Promise<string> => {
+    const said = markedFields.map((field) => (values[field] === undefined ? [] : [values[field]]));
+    return this.#digest(["row", applicationId, JSON.stringify(said)]);
+  };
+
   async lookups({ creditCode, hostName, leadName, occupation }: FieldValues): Promise<Lookups> {
     const folded = [hostName, leadName, occupation].map((value) => (typeof value === "string" ? foldName(value) : ""));
     const [host = "", lead = "", trade = ""] = folded;

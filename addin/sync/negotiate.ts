@@ -16,6 +16,7 @@ import {
 import { type PreparedRow, prepareRow } from "./prepare-row.ts";
 import type { Called } from "./register-client.ts";
 import type { SyncPart } from "./sync-part.ts";
+import { type UnsendableRow, unsendableOf } from "./unsendable.ts";
 import type { WorkbookRow } from "./workbook-row.ts";
 
 export interface Negotiated {
@@ -23,8 +24,9 @@ export interface Negotiated {
   readonly request: SyncRequest;
   readonly answer: SyncAnswer;
   readonly questions: readonly Question[];
-  /** Rows that were not sent: asked about, or copies of one a person chose. */
+  /** Rows that were not sent: asked about, copies of one a person chose, or unsendable. */
   readonly held: readonly WorkbookRow[];
+  readonly unsendable: readonly UnsendableRow[];
 }
 
 export interface Negotiation {
@@ -42,7 +44,10 @@ const mostDryRuns = 3;
 const refOf = ({ sheet, row }: WorkbookRow): string => `${sheet}!${row}`;
 
 export async function negotiate(negotiation: Negotiation): Promise<Called<Negotiated>> {
-  const { rows, part, marker, answers } = negotiation;
+  const { rows: all, part, marker, answers } = negotiation;
+  const unsendable = all.flatMap((row) => unsendableOf(row) ?? []);
+  const kept = new Set(unsendable.map(({ row }) => row));
+  const rows = all.filter((row) => !kept.has(row));
   const matched = await matchRows(rows, part.bases, marker, answers);
   const questions = [...matched.questions];
   const refuted = new Set<string>();
@@ -63,10 +68,10 @@ export async function negotiate(negotiation: Negotiation): Promise<Called<Negoti
     const open = new Set(questions.map(({ applicationId }) => applicationId));
     const next = run < mostDryRuns ? revised(prepared, answer, open, refuted, part) : null;
     if (next === null && doubles.length === 0)
-      return { ok: true, value: { rows: prepared, request, answer, questions, held: [...held] } };
-    for (const { applicationId, rows: all } of doubles) {
-      const chosen = all.find(({ content }) => content === answers.get(applicationId));
-      for (const row of all) if (row !== chosen) held.add(row);
+      return { ok: true, value: { rows: prepared, request, answer, questions, held: [...held, ...kept], unsendable } };
+    for (const { applicationId, rows: copies } of doubles) {
+      const chosen = copies.find(({ content }) => content === answers.get(applicationId));
+      for (const row of copies) if (row !== chosen) held.add(row);
     }
     claims = next ?? claims;
   }

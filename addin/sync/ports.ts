@@ -1,6 +1,8 @@
 // What a sync needs of Excel, as functions: addin/workbook implements them. Nothing here calls Excel or the network.
 import type { HeaderChoices } from "../mapping/classify.ts";
 import type { CellValue, Snapshot } from "../mapping/snapshot.ts";
+import type { WorkbookFailure } from "../workbook/failure.ts";
+import type { WriteOutcome } from "../workbook/writes.ts";
 
 export interface SyncWrite {
   readonly sheet: string;
@@ -24,12 +26,17 @@ export interface SyncSheet {
 
 export interface WorkbookPort {
   readonly readSnapshot: (options: { readonly signal?: AbortSignal }) => Promise<Snapshot>;
-  /** All of them or none; `kind` is `written` where they were. */
-  readonly writeCells: (writes: readonly SyncWrite[]) => Promise<{ readonly kind: string }>;
+  /** All of them or none. */
+  readonly writeCells: (writes: readonly SyncWrite[]) => Promise<WriteOutcome>;
   readonly readXmlPart: (namespace: string) => Promise<string | null>;
   readonly writeXmlPart: (namespace: string, xml: string | null) => Promise<void>;
   readonly writeOwnSheet: (sheet: SyncSheet) => Promise<string>;
   /** What the clerk decided about headers, by sheet name. */
   readonly choices: () => Promise<Readonly<Record<string, HeaderChoices>>>;
+  /** A document setting: structure only, nothing personal. */
+  readonly readSetting: (key: string) => Promise<unknown>;
+  readonly writeSetting: (key: string, value: object | null) => Promise<void>;
+  /** Null where the cell is selected now. */
+  readonly selectCell: (sheet: string, cell: string) => Promise<WorkbookFailure | null>;
   readonly name: () => string;
 }

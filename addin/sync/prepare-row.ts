@@ -32,7 +32,7 @@ export async function prepareRow(
 ): Promise<PreparedRow> {
   const changed = new Set<ApplicationField>();
   let isWhole = base === null;
-  const marks = claim === null || base === null ? {} : await marker.fields(claim.applicationId, row.values);
+  const marks = claim === null || base === null ? {} : await marksNow(row, claim, base, sentMarks, marker);
   for (const field of applicationFieldKeys) {
     const value = row.values[field];
     if (value === undefined) continue;
@@ -50,6 +50,18 @@ export async function prepareRow(
   }
   const known = claim === null ? null : { claim, version: isWhole ? 0 : (base?.version ?? 0) };
   return { row, claim, base, sentMarks, changed, request: requestRow(ref, row, known, fields) };
+}
+
+/** The fields' marks; those of the base where the row as a whole has not changed. */
+async function marksNow(
+  { values }: WorkbookRow,
+  { applicationId }: Claim,
+  base: RowBase,
+  sentMarks: FieldMarks,
+  marker: Marker,
+): Promise<FieldMarks> {
+  const isAsKnown = Object.keys(sentMarks).length === 0 && (await marker.whole(applicationId, values)) === base.whole;
+  return isAsKnown ? base.marks : marker.fields(applicationId, values);
 }
 
 /** Edited since the base, or since a submit that may have been registered. */

@@ -1,17 +1,19 @@
 // The add-in's only fetch: calls of the register's API, each answered as data. Never logs, and never keeps what it carried.
 import { z } from "zod";
-import { type ApplicationAnswer, applicationAnswerSchema } from "../../policy/contract/applications.ts";
+import { type ApplicationAnswer, applicationAnswerSchema, applicationPageSchema } from "../../policy/contract/applications.ts";
 import { awardPageSchema, type SentAward } from "../../policy/contract/municipal.ts";
-import { type RoundAnswer, roundPageSchema } from "../../policy/contract/rounds.ts";
+import { type RoundAnswer, roundAnswerSchema, roundPageSchema } from "../../policy/contract/rounds.ts";
 import { type SyncAnswer, type SyncRequest, syncAnswerSchema } from "../../policy/contract/sync.ts";
 import type { Resolution } from "../../policy/records/resolution.ts";
 import type { SealedField } from "../../policy/records/sealed.ts";
 import type { Language } from "../../policy/wording/entry.ts";
 
-/** Why a call brought no answer. `unanswered`: it may have been carried out all the same. */
+/** Why a call brought no answer. `unanswered` and `timed-out`: it may have been carried out all the same. */
 export type CallFailure =
   | { readonly kind: "offline" }
-  | { readonly kind: "unanswered" }
+  /** `reference` is given where the register itself says that it failed. */
+  | { readonly kind: "unanswered"; readonly reference: string | null }
+  | { readonly kind: "timed-out" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "signed-out" }
   /** The register's own words, with a code and a number to ask about it. */
@@ -20,11 +22,17 @@ export type CallFailure =
       readonly status: number;
       readonly code: string;
       readonly detail: string;
+      /** The article that says no; null where it is the register's own order. */
+      readonly article: string | null;
+      /** What stands in the way, of one application or (null) of the round. */
+      readonly missing: readonly MissingPoint[];
       readonly reference: string | null;
     };
 export type Called<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: CallFailure };
+
+const unanswered: CallFailure = { kind: "unanswered", reference: null };
 
 const meSchema = z.object({
   memberId: z.string(),
@@ -40,7 +48,16 @@ export type Me = z.infer<typeof meSchema>;
 const signInSchema = z.object({ issuer: z.url(), clientId: z.string(), scope: z.string() });
 export type SignInConfiguration = z.infer<typeof signInSchema>;
 
-const problemSchema = z.object({ code: z.string(), detail: z.string(), requestId: z.string().optional() });
+const missingSchema = z.object({ code: z.string(), applicationId: z.string().nullable(), count: z.number() });
+export type MissingPoint = z.infer<typeof missingSchema>;
+
+const problemSchema = z.object({
+  code: z.string(),
+  detail: z.string(),
+  article: z.string().nullable().default(null),
+  missing: z.array(missingSchema).catch([]),
+  requestId: z.string().optional(),
+});
 
 interface ClientOptions {
   /** Origin of the register; empty for the page's own. */
@@ -54,7 +71,7 @@ interface ClientOptions {
   readonly isOnline?: () => boolean;
 }
 
-interface Call {
+export interface Call {
   readonly method?: "GET" | "POST" | "PUT";
   readonly body?: unknown;
   readonly key?: string;
@@ -72,13 +89,16 @@ export class RegisterClient {
     this.#options = options;
   }
 
-  readonly signIn = (): Promise<Called<SignInConfiguration>> => this.#json("/api/sign-in", signInSchema);
-  readonly me = (): Promise<Called<Me>> => this.#json("/api/me", meSchema);
+  readonly signIn = (): Promise<Called<SignInConfiguration>> => this.json("/api/sign-in", signInSchema);
+  readonly me = (): Promise<Called<Me>> => this.json("/api/me", meSchema);
 
   readonly rounds = async (): Promise<Called<readonly RoundAnswer[]>> => {
-    const page = await this.#json("/api/rounds?limit=500", roundPageSchema);
+    const page = await this.json("/api/rounds?limit=500", roundPageSchema);
     return page.ok ? { ok: true, value: page.value.items } : page;
   };
+
+  readonly createRound = (year: number, previousYear: number | null, key: string): Promise<Called<RoundAnswer>> =>
+    this.json("/api/rounds", roundAnswerSchema, { method: "POST", body: { year, previousYear }, key });
 
   /** True where nothing happened in the round since that revision. */
   readonly isUnchanged = async (round: string, revision: number): Promise<Called<boolean>> => {
@@ -87,17 +107,33 @@ export class RegisterClient {
   };
 
   readonly sync = (round: string, request: SyncRequest, key: string, signal?: AbortSignal): Promise<Called<SyncAnswer>> =>
-    this.#json(`/api/rounds/${round}/sync`, syncAnswerSchema, { method: "POST", body: request, key, signal });
+    this.json(`/api/rounds/${round}/sync`, syncAnswerSchema, { method: "POST", body: request, key, signal });
 
   /** Identifiers in full; the register records who looked. */
   readonly reveal = (applicationId: string, fields: readonly SealedField[]): Promise<Called<ApplicationAnswer>> =>
-    this.#json(`/api/applications/${applicationId}?reveal=${fields.join(",")}`, applicationAnswerSchema);
+    this.json(`/api/applications/${applicationId}?reveal=${fields.join(",")}`, applicationAnswerSchema);
 
   readonly application = (applicationId: string): Promise<Called<ApplicationAnswer>> =>
-    this.#json(`/api/applications/${applicationId}`, applicationAnswerSchema);
+    this.json(`/api/applications/${applicationId}`, applicationAnswerSchema);
+
+  /** Every application of the round, masked, with what the rules say of it and what was decided. */
+  readonly applications = async (round: string, signal?: AbortSignal): Promise<Called<readonly ApplicationAnswer[]>> => {
+    const all: ApplicationAnswer[] = [];
+    for (let after: string | null = ""; after !== null; ) {
+      const page: Called<z.infer<typeof applicationPageSchema>> = await this.json(
+        `/api/rounds/${round}/applications?limit=500${after === "" ? "" : `&after=${after}`}`,
+        applicationPageSchema,
+        { signal },
+      );
+      if (!page.ok) return page;
+      all.push(...page.value.items);
+      after = page.value.next;
+    }
+    return { ok: true, value: all };
+  };
 
   readonly withdraw = (applicationId: string, reason: string, key: string): Promise<Called<ApplicationAnswer>> =>
-    this.#json(`/api/applications/${applicationId}/withdrawal`, applicationAnswerSchema, {
+    this.json(`/api/applications/${applicationId}/withdrawal`, applicationAnswerSchema, {
       method: "POST",
       body: { reason },
       key,
@@ -113,7 +149,7 @@ export class RegisterClient {
     },
     key: string,
   ): Promise<Called<ApplicationAnswer>> =>
-    this.#json(`/api/applications/${applicationId}/eligibility`, applicationAnswerSchema, {
+    this.json(`/api/applications/${applicationId}/eligibility`, applicationAnswerSchema, {
       method: "POST",
       body: decision,
       key,
@@ -125,7 +161,7 @@ export class RegisterClient {
     decision: { readonly awardId: string; readonly same: boolean; readonly reason: string },
     key: string,
   ): Promise<Called<ApplicationAnswer>> =>
-    this.#json(`/api/applications/${applicationId}/municipal-match`, applicationAnswerSchema, {
+    this.json(`/api/applications/${applicationId}/municipal-match`, applicationAnswerSchema, {
       method: "POST",
       body: decision,
       key,
@@ -133,16 +169,25 @@ export class RegisterClient {
 
   /** How many rows the list then has, on the first page at most. */
   readonly putAwards = async (awards: readonly Partial<SentAward>[], key: string): Promise<Called<number>> => {
-    const put = await this.#json("/api/municipal-awards", awardPageSchema, { method: "PUT", body: { awards }, key });
+    const put = await this.json("/api/municipal-awards", awardPageSchema, { method: "PUT", body: { awards }, key });
     return put.ok ? { ok: true, value: put.value.items.length } : put;
   };
 
-  async #json<Value>(path: string, schema: z.ZodType<Value>, call: Call = {}): Promise<Called<Value>> {
+  /** A workbook or other file that the register makes. */
+  readonly file = async (path: string, signal?: AbortSignal): Promise<Called<Blob>> => {
+    const called = await this.#call(path, { signal });
+    if (!called.ok) return called;
+    const blob = await called.value.blob().catch(() => null);
+    return blob === null ? { ok: false, failure: unanswered } : { ok: true, value: blob };
+  };
+
+  /** Any call whose answer is JSON of that schema; other tabs' routes build on it. */
+  async json<Value>(path: string, schema: z.ZodType<Value>, call: Call = {}): Promise<Called<Value>> {
     const called = await this.#call(path, call);
     if (!called.ok) return called;
     const parsed = schema.safeParse(await called.value.json().catch(() => null));
     // An answer cut off on its way: what was asked for may be done.
-    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, failure: { kind: "unanswered" } };
+    return parsed.success ? { ok: true, value: parsed.data } : { ok: false, failure: unanswered };
   }
 
   async #call(path: string, { method = "GET", body, key, headers, signal }: Call): Promise<Called<Response>> {
@@ -167,7 +212,8 @@ export class RegisterClient {
       return { ok: false, failure: await failureOf(response) };
     } catch {
       if (signal?.aborted) return { ok: false, failure: { kind: "cancelled" } };
-      return { ok: false, failure: { kind: isOnline() ? "unanswered" : "offline" } };
+      if (timeout.aborted) return { ok: false, failure: { kind: "timed-out" } };
+      return { ok: false, failure: isOnline() ? unanswered : { kind: "offline" } };
     }
   }
 }
@@ -178,7 +224,8 @@ async function failureOf(response: Response): Promise<CallFailure> {
   const parsed = problemSchema.safeParse(await response.json().catch(() => null));
   if (response.status === 401) return { kind: "signed-out" };
   // A gateway's page, or a fault on the way: nobody knows whether the register wrote anything.
-  if (!parsed.success || response.status >= serverFault) return { kind: "unanswered" };
-  const { code, detail, requestId } = parsed.data;
-  return { kind: "problem", status: response.status, code, detail, reference: requestId ?? null };
+  if (!parsed.success || response.status >= serverFault)
+    return { kind: "unanswered", reference: parsed.data?.requestId ?? null };
+  const { requestId, ...said } = parsed.data;
+  return { kind: "problem", status: response.status, ...said, reference: requestId ?? null };
 }

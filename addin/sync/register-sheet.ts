@@ -2,23 +2,8 @@
 import type { RowResult } from "../../policy/contract/sync.ts";
 import type { Language } from "../../policy/wording/entry.ts";
 import type { SyncSheet } from "./ports.ts";
+import { fundingWord, stateWord } from "./register-words.ts";
 import type { WorkbookRow } from "./workbook-row.ts";
-
-const states: Readonly<Record<NonNullable<RowResult["register"]>["state"], readonly [zh: string, en: string]>> = {
-  submitted: ["已登记", "submitted"],
-  eligible: ["符合条件", "eligible"],
-  ineligible: ["不符合条件", "ineligible"],
-  withdrawn: ["已撤回", "withdrawn"],
-  shortlisted: ["拟认定", "shortlisted"],
-  "not-shortlisted": ["未入选", "not shortlisted"],
-  approved: ["已认定", "approved"],
-  rejected: ["未认定", "rejected"],
-  rectifying: ["整改中", "rectifying"],
-  "rectification-failed": ["整改不合格", "rectification failed"],
-  revoked: ["已撤销", "revoked"],
-  completed: ["已完成", "completed"],
-};
-const fundings = { district: ["区级资助", "district"], "plaque-only": ["只授牌", "plaque only"] } as const;
 
 /** None of the headers is one a clerk would use: this sheet must never be read as a table of applications. */
 const titles = {
@@ -34,13 +19,15 @@ const titles = {
   },
 } as const;
 
+/** A row of the workbook with what the register last said of it. */
+export interface RegisteredRow {
+  readonly row: WorkbookRow;
+  readonly result: RowResult;
+}
+
 /** One row an application of the workbook, in its order. */
-export function registerSheet(
-  rows: readonly { readonly row: WorkbookRow; readonly result: RowResult }[],
-  language: Language,
-): SyncSheet {
+export function registerSheet(rows: readonly RegisteredRow[], language: Language): SyncSheet {
   const { name, title, header } = titles[language];
-  const which = language === "zh" ? 0 : 1;
   return {
     name,
     marker: "register-state",
@@ -54,8 +41,8 @@ export function registerSheet(
               applicationId,
               String(values.hostName ?? ""),
               String(values.leadName ?? ""),
-              states[register.state][which],
-              fundings[register.funding][which],
+              stateWord(register.state, language),
+              fundingWord(register.funding, language),
               version ?? "",
             ],
           ],

@@ -9,7 +9,7 @@ import { locatePlace } from "../mapping/locate.ts";
 import { saysSame } from "../mapping/read-cell.ts";
 import type { SheetReading } from "../mapping/read-sheet.ts";
 import type { WorkbookReading } from "../mapping/read-workbook.ts";
-import type { SheetSnapshot } from "../mapping/snapshot.ts";
+import type { CellValue, SheetSnapshot } from "../mapping/snapshot.ts";
 import type { SyncWrite } from "./ports.ts";
 import type { WorkbookRow } from "./workbook-row.ts";
 
@@ -17,6 +17,16 @@ import type { WorkbookRow } from "./workbook-row.ts";
 export function cellOf(reading: WorkbookReading, row: WorkbookRow, field: ApplicationField | "applicationId"): string | null {
   const at = locatePlace(reading, { row: row.source, field });
   return at.row === null || at.column === null ? null : cellAddress(at.row, at.column);
+}
+
+/** Where a person looks for the row's field: its cell, or the row's first column where the sheet has no such column. */
+export function placeOf(
+  reading: WorkbookReading,
+  row: WorkbookRow,
+  field: ApplicationField | null,
+): { readonly sheet: string; readonly cell: string } {
+  const cell = field === null ? null : cellOf(reading, row, field);
+  return { sheet: row.sheet, cell: cell ?? cellOf(reading, row, "leadName") ?? `A${row.row}` };
 }
 
 /** What writes the value into the row's cell; null where the cell is not ours to write. */
@@ -29,7 +39,7 @@ export function writeOf(
 ): SyncWrite | null {
   const sheet = reading.readings[source.sheet.index];
   const { row, column } = locatePlace(reading, { row: source, field });
-  if (sheet === undefined || row === null || column === null || !isWritable(sheet, row, column)) return null;
+  if (sheet === undefined || row === null || column === null || !isOwnCell(sheet, row, column)) return null;
   const format = at(sheet.snapshot, sheet.snapshot.formats, row, column) ?? "General";
   return {
     sheet: sheet.snapshot.name,
@@ -38,13 +48,18 @@ export function writeOf(
   };
 }
 
-function isWritable({ snapshot, merges, sorted }: SheetReading, row: number, column: number): boolean {
+/** True where the cell is its row's alone and holds no formula. */
+export function isOwnCell({ snapshot, merges, sorted }: SheetReading, row: number, column: number): boolean {
   if (snapshot.formulas.has(cellKey(row, column))) return false;
   const merge = merges.get(cellKey(row, column));
   if (merge !== undefined && (merge.top !== merge.bottom || merge.left !== column)) return false;
   const next = sorted.data[sorted.data.indexOf(row) + 1];
   return next === undefined || !saysSame(at(snapshot, snapshot.values, next, column) ?? "");
 }
+
+/** What a cell held when it was read. */
+export const valueAt = ({ snapshot }: SheetReading, row: number, column: number): CellValue =>
+  at(snapshot, snapshot.values, row, column) ?? "";
 
 function at<Value>(
   { used }: SheetSnapshot,

@@ -3,8 +3,8 @@
 import * as oauth from "oauth4webapi";
 import type { SignInConfiguration } from "./register-client.ts";
 
-/** Opens the page at `address` in an Office dialog; answers what it sent back, or null where the person closed it. */
-export type OpenDialog = (address: string) => Promise<string | null>;
+/** Opens the page at `address` in an Office dialog; answers what it sent back, or null where it was closed, also by `signal`. */
+export type OpenDialog = (address: string, signal?: AbortSignal) => Promise<string | null>;
 
 interface SignInOptions {
   /** The address of the dialog page, registered with the issuer as the client's redirect: `https://…/sign-in.html`. */
@@ -23,6 +23,8 @@ const usualLifeSeconds = 3_600;
 export class SignIn {
   readonly #options: SignInOptions;
   #token: { readonly value: string; readonly endsMs: number } | null = null;
+  /** Somebody signed out: the issuer has to ask again who it is, or it would sign the same account in unasked. */
+  #asksAnew = false;
 
   constructor(options: SignInOptions) {
     this.#options = options;
@@ -34,10 +36,11 @@ export class SignIn {
 
   readonly signOut = (): void => {
     this.#token = null;
+    this.#asksAnew = true;
   };
 
   /** `refused`: the issuer said no, or sent something that does not belong to this sign-in. */
-  async signIn({ issuer, clientId, scope }: SignInConfiguration): Promise<SignInOutcome> {
+  async signIn({ issuer, clientId, scope }: SignInConfiguration, signal?: AbortSignal): Promise<SignInOutcome> {
     const { page, openDialog } = this.#options;
     const server = await this.#discover(issuer);
     if (server?.authorization_endpoint === undefined) return "unreachable";
@@ -51,9 +54,10 @@ export class SignIn {
     const parameters = {
       ...{ client_id: clientId, redirect_uri: page, response_type: "code", scope, state, nonce },
       ...{ code_challenge: await oauth.calculatePKCECodeChallenge(verifier), code_challenge_method: "S256" },
+      ...(this.#asksAnew ? { prompt: "login" } : {}),
     };
     for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value);
-    const answer = await openDialog(`${page}#${encodeURIComponent(address.href)}`);
+    const answer = await openDialog(`${page}#${encodeURIComponent(address.href)}`, signal);
     if (answer === null) return "closed";
     try {
       const returned = oauth.validateAuthResponse(server, client, new URLSearchParams(answer), state);
@@ -61,6 +65,7 @@ export class SignIn {
       const granted = await oauth.processAuthorizationCodeResponse(server, client, response, { expectedNonce: nonce });
       const life = (granted.expires_in ?? usualLifeSeconds) * 1_000;
       this.#token = { value: granted.access_token, endsMs: this.#options.now() + life };
+      this.#asksAnew = false;
       return "signed-in";
     } catch (error) {
       return error instanceof TypeError ? "unreachable" : "refused";

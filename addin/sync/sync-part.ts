@@ -10,6 +10,8 @@ export const syncNamespace = "urn:studio-rounds:sync";
 /** What an application's row was last in step with. */
 export interface RowBase {
   readonly version: number;
+  /** Of all marked fields together. */
+  readonly whole: string;
   readonly marks: FieldMarks;
   readonly lookups: Lookups;
 }
@@ -45,7 +47,10 @@ const partSchema = z.object({
   round: roundIdSchema,
   keyId: z.string(),
   numbers: z.boolean(),
-  bases: z.record(applicationIdSchema, z.tuple([z.int().min(1), z.string(), markSchema.nullable(), markSchema.nullable()])),
+  bases: z.record(
+    applicationIdSchema,
+    z.tuple([z.int().min(1), markSchema, z.string(), markSchema.nullable(), markSchema.nullable()]),
+  ),
   pending: z.object({ key: z.string(), at: z.string(), sent: z.record(applicationIdSchema, marksSchema) }).nullable(),
 });
 
@@ -61,9 +66,9 @@ export function parseSyncPart(xml: string | null): SyncPart | null {
   return {
     ...rest,
     bases: new Map(
-      Object.entries(bases).map(([id, [version, marks, credit, names]]) => [
+      Object.entries(bases).map(([id, [version, whole, marks, credit, names]]) => [
         id,
-        { version, marks: unpacked(marks), lookups: [credit, names] },
+        { version, whole, marks: unpacked(marks), lookups: [credit, names] },
       ]),
     ),
     pending: pending === null ? null : { ...pending, sent: new Map(Object.entries(pending.sent)) },
@@ -82,7 +87,9 @@ function jsonOf(text: string): unknown {
 export function formatSyncPart({ bases, pending, ...rest }: SyncPart): string {
   const json = JSON.stringify({
     ...rest,
-    bases: Object.fromEntries([...bases].map(([id, base]) => [id, [base.version, packed(base.marks), ...base.lookups]])),
+    bases: Object.fromEntries(
+      [...bases].map(([id, base]) => [id, [base.version, base.whole, packed(base.marks), ...base.lookups]]),
+    ),
     pending: pending === null ? null : { ...pending, sent: Object.fromEntries(pending.sent) },
   });
   return `<studioRounds xmlns="${syncNamespace}">${json}</studioRounds>`;

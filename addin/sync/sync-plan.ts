@@ -5,10 +5,12 @@ import type { RowResult, SyncAnswer, SyncRequest } from "../../policy/contract/s
 import type { ShownValue } from "../../policy/contract.ts";
 import { type ApplicationField, isApplicationField } from "../../policy/records/application.ts";
 import { isSealedField } from "../../policy/records/sealed.ts";
+import type { WorkbookReading } from "../mapping/read-workbook.ts";
 import type { Marker } from "./marks.ts";
 import type { Question } from "./match-rows.ts";
 import type { Negotiated } from "./negotiate.ts";
 import type { PreparedRow } from "./prepare-row.ts";
+import type { WorkbookRow } from "./workbook-row.ts";
 
 export type Pick = "mine" | "theirs";
 
@@ -49,7 +51,11 @@ export interface PlanRow {
 }
 
 export interface SyncPlan {
+  /** What the preview read: where each row and field stands. */
+  readonly reading: WorkbookReading;
   readonly rows: readonly PlanRow[];
+  /** Rows with a cell that no register could take: refused here, so that they stop no other. */
+  readonly unsendable: Negotiated["unsendable"];
   readonly questions: readonly Question[];
   readonly held: Negotiated["held"];
   readonly registerOnly: SyncAnswer["registerOnly"];
@@ -68,7 +74,8 @@ export interface PlanCounts {
   readonly questions: number;
 }
 
-export async function planOf({ rows, request, answer, questions, held }: Negotiated, marker: Marker): Promise<SyncPlan> {
+export async function planOf(negotiated: Negotiated, reading: WorkbookReading, marker: Marker): Promise<SyncPlan> {
+  const { rows, request, answer, questions, held, unsendable } = negotiated;
   const planned = await Promise.all(
     rows.map(async (prepared, index) => {
       const result = answer.rows[index];
@@ -76,15 +83,22 @@ export async function planOf({ rows, request, answer, questions, held }: Negotia
     }),
   );
   const asked = new Set(questions.map(({ applicationId }) => applicationId));
+  const here = unsendable.map(({ row }) => row);
   return {
+    reading,
     rows: planned.filter((row) => row !== null),
+    unsendable,
     questions,
     held,
-    registerOnly: answer.registerOnly.filter(({ applicationId }) => !asked.has(applicationId)),
+    registerOnly: answer.registerOnly.filter((one) => !asked.has(one.applicationId) && !here.some((row) => mayBe(row, one))),
     request,
     answer,
   };
 }
+
+/** A row that was not sent may be the application all the same: it is not missing from the workbook then. */
+const mayBe = ({ number, values }: WorkbookRow, { applicationId, fields }: SyncAnswer["registerOnly"][number]): boolean =>
+  number === applicationId || (values.creditCode !== null && values.creditCode === fields["creditCode"]);
 
 /** Identifiers masked, as everywhere they are shown. */
 const shown = (field: ApplicationField, value: ShownValue | undefined): ShownValue =>
@@ -149,7 +163,7 @@ export const pickOf = (row: PlanRow, conflict: PlanConflict, picks: Picks): Pick
 export const isSettled = (row: PlanRow, picks: Picks): boolean =>
   row.conflicts.every((conflict) => pickOf(row, conflict, picks) !== null);
 
-export function countsOf({ rows, questions, registerOnly }: SyncPlan, picks: Picks): PlanCounts {
+export function countsOf({ rows, unsendable, questions, registerOnly }: SyncPlan, picks: Picks): PlanCounts {
   const open = (row: PlanRow): boolean => row.outcome === "conflict" && !isSettled(row, picks);
   const count = (holds: (row: PlanRow) => boolean): number => rows.filter(holds).length;
   return {
@@ -159,7 +173,7 @@ export function countsOf({ rows, questions, registerOnly }: SyncPlan, picks: Pic
     ),
     incoming: count(({ incoming }) => incoming.length > 0),
     conflict: count(open),
-    refused: count(({ outcome }) => outcome === "refused"),
+    refused: unsendable.length + count(({ outcome }) => outcome === "refused"),
     registerOnly: registerOnly.length,
     questions: questions.length + count(({ outcome }) => outcome === "unresolved"),
   };

@@ -1,30 +1,25 @@
-// What the 同步 tab shows, as one immutable value. Pure: no Excel, no network, no user interface.
-import type { RoundAnswer } from "../../policy/contract/rounds.ts";
+// What the 同步 tab shows beside who is signed in, as one immutable value. Pure: no Excel, no network, no user interface.
+import type { ApplicationAnswer } from "../../policy/contract/applications.ts";
 import type { SyncAnswer } from "../../policy/contract/sync.ts";
+import type { Problem } from "../session/state.ts";
 import type { Undelivered } from "./bring-down.ts";
 import type { Answers } from "./match-rows.ts";
 import type { CallFailure } from "./register-client.ts";
+import type { ApplicationSheet, RegisterColumns } from "./register-columns.ts";
 import type { Picks, SyncPlan } from "./sync-plan.ts";
 
-export interface SignedIn {
-  readonly name: string;
-  readonly organisation: string;
-  readonly roles: readonly string[];
-}
-
-export type SyncTask = "signing-in" | "reading" | "previewing" | "submitting" | "writing";
+export type SyncTask = "reading" | "previewing" | "submitting" | "writing" | "loading" | "deciding";
 
 export type SyncProblem =
   | CallFailure
-  /** Signed in, but nobody made this person a member, or not as a clerk. */
-  | { readonly kind: "no-member" }
-  | { readonly kind: "not-clerk" }
-  | { readonly kind: "sign-in-closed" }
-  | { readonly kind: "sign-in-refused" }
   | { readonly kind: "no-round" }
   | { readonly kind: "no-applications" }
+  /** The register takes so many rows a request, and no more. */
+  | { readonly kind: "too-many-rows"; readonly rows: number }
+  /** The workbook has no municipal list with programme and year. */
+  | { readonly kind: "no-awards" }
   /** Excel would not read or write; the register is as the notice says. */
-  | { readonly kind: "workbook"; readonly failure: string };
+  | { readonly kind: "workbook"; readonly failure: Problem["failure"] };
 
 export type SyncNotice =
   | { readonly kind: "up-to-date" }
@@ -38,12 +33,12 @@ export type SyncNotice =
   | { readonly kind: "pulled"; readonly sheet: string; readonly row: number }
   | { readonly kind: "withdrawn"; readonly applicationId: string }
   | { readonly kind: "register-sheet"; readonly sheet: string }
-  | { readonly kind: "awards-sent"; readonly rows: number };
+  | { readonly kind: "register-columns"; readonly cells: number; readonly kept: number }
+  | { readonly kind: "awards-sent"; readonly rows: number }
+  | { readonly kind: "decided"; readonly applicationId: string }
+  | { readonly kind: "cancelled" };
 
 export interface SyncState {
-  readonly person: SignedIn | null;
-  readonly rounds: readonly RoundAnswer[];
-  readonly round: string | null;
   readonly busy: SyncTask | null;
   readonly problem: SyncProblem | null;
   readonly notice: SyncNotice | null;
@@ -52,14 +47,18 @@ export interface SyncState {
   readonly answers: Answers;
   /** A submit went out and no answer came: 提交 asks again with the same key. */
   readonly isUnanswered: boolean;
-  /** The clerk lets 系统编号 be written. */
-  readonly numbers: boolean;
+  /** The clerk lets 系统编号 be written; null until the workbook was asked. */
+  readonly numbers: boolean | null;
+  /** The round's applications with what waits for a decision; null until asked for. */
+  readonly applications: readonly ApplicationAnswer[] | null;
+  /** What the register last said of each row is there to be written. */
+  readonly hasRegistered: boolean;
+  readonly registerColumns: RegisterColumns;
+  /** The sheets of applications, with the headers that could take the register's values. */
+  readonly sheets: readonly ApplicationSheet[];
 }
 
 export const initialSyncState: SyncState = {
-  person: null,
-  rounds: [],
-  round: null,
   busy: null,
   problem: null,
   notice: null,
@@ -67,5 +66,9 @@ export const initialSyncState: SyncState = {
   picks: new Map(),
   answers: new Map(),
   isUnanswered: false,
-  numbers: false,
+  numbers: null,
+  applications: null,
+  hasRegistered: false,
+  registerColumns: {},
+  sheets: [],
 };

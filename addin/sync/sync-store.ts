@@ -1,5 +1,6 @@
 // One thing at a time over the state of 同步: who listens, what runs, and how a failure becomes a problem that is shown.
-
+import { failureAsProblem } from "../session/problem.ts";
+import { Listeners } from "./listeners.ts";
 import type { Called } from "./register-client.ts";
 import { initialSyncState, type SyncProblem, type SyncState, type SyncTask } from "./sync-state.ts";
 
@@ -17,24 +18,23 @@ export function okValue<Value>(called: Called<Value>): Value {
   throw new Stopped(called.failure);
 }
 
-/** Excel's reason as addin/workbook names it: a kind, never a sentence. */
-const wordOf = (error: unknown): string => (error instanceof Error ? error.message : "failed");
-
 export class SyncStore {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
+  readonly #whenSignedOut: () => void;
   #state: SyncState = initialSyncState;
   #controller: AbortController | null = null;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  /** `whenSignedOut` hears that a call was answered that nobody is signed in. */
+  constructor(whenSignedOut: () => void) {
+    this.#whenSignedOut = whenSignedOut;
+  }
 
+  readonly subscribe: Listeners["subscribe"] = (listener) => this.#listeners.subscribe(listener);
   readonly state = (): SyncState => this.#state;
 
   set(change: Partial<SyncState>): void {
     this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 
   readonly cancel = (): void => this.#controller?.abort();
@@ -48,9 +48,14 @@ export class SyncStore {
     try {
       await work(controller.signal);
     } catch (error) {
-      const problem = error instanceof Stopped ? error.problem : { kind: "workbook" as const, failure: wordOf(error) };
-      this.set({ problem, ...(problem.kind === "signed-out" ? { person: null } : {}) });
+      this.#tell(error instanceof Stopped ? error.problem : { kind: "workbook", failure: failureAsProblem(error) });
     }
     this.set({ busy: null });
+  }
+
+  #tell(problem: SyncProblem): void {
+    const isCancelled = problem.kind === "cancelled" || (problem.kind === "workbook" && problem.failure.kind === "cancelled");
+    this.set(isCancelled ? { notice: { kind: "cancelled" } } : { problem });
+    if (problem.kind === "signed-out") this.#whenSignedOut();
   }
 }

@@ -2,6 +2,7 @@
 import type { IsoDate } from "../../policy/kinds.ts";
 import { defaultRulings } from "../../policy/rulings.ts";
 import { readWorkbook, type WorkbookReading } from "../mapping/read-workbook.ts";
+import type { WorkbookFailure } from "../workbook/failure.ts";
 import type { RowDelivery } from "./bring-down.ts";
 import { Marker } from "./marks.ts";
 import type { SyncWrite, WorkbookPort } from "./ports.ts";
@@ -66,10 +67,17 @@ export class SyncedWorkbook {
     const written = new Set<RowDelivery>();
     for (const batch of batches(deliveries)) {
       const writes = batch.flatMap((delivery) => delivery.writes);
-      const outcome = writes.length === 0 ? { kind: "written" } : await this.port.writeCells(writes);
-      if (outcome.kind === "written") for (const delivery of batch) written.add(delivery);
+      const isWritten = writes.length === 0 || (await this.port.writeCells(writes)).kind === "written";
+      if (isWritten) for (const delivery of batch) written.add(delivery);
     }
     return written;
+  }
+
+  /** All of them at once; null where they stand now. */
+  async writeOrFailure(writes: readonly SyncWrite[]): Promise<WorkbookFailure | null> {
+    const outcome = await this.port.writeCells(writes);
+    if (outcome.kind === "written") return null;
+    return outcome.kind === "formulas" ? { kind: "protected", sheet: outcome.cells[0]?.sheet ?? null } : outcome.failure;
   }
 
   /** True where all of them stand now. */

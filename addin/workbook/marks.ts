@@ -30,8 +30,11 @@ const SENTINEL = '=("studio-rounds:"&"';
 
 const formulaFor = (rule: string): string => `${SENTINEL}${rule.replaceAll('"', '""')}")<>""`;
 
-/** Excel may answer the formula with other spacing than it was given. */
-const isOurs = (formula: string): boolean => formula.replaceAll(" ", "").startsWith(SENTINEL);
+/**
+ * Excel may answer the formula with other spacing than it was given. One without any formula is ours too: a batch that failed between
+ * adding a format and giving it its formula leaves such a one, and Excel lets no person make it.
+ */
+const isOurs = (formula: string): boolean => formula.trim() === "" || formula.replaceAll(" ", "").startsWith(SENTINEL);
 
 /** Excel takes 8,192 characters of address; some are left for what it adds itself. */
 const ADDRESS_LIMIT = 8000;

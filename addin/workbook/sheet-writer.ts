@@ -3,6 +3,7 @@
 
 import { areaAddress } from "./address.ts";
 import { inExcel } from "./failure.ts";
+import { layOutForm, type OwnForm } from "./own-form.ts";
 
 /** A link shows its text and leads to a cell of this workbook. */
 export type OwnCell = string | number | { readonly text: string; readonly sheet: string; readonly cell: string };
@@ -23,6 +24,8 @@ export interface OwnSheet {
   readonly landscape: boolean;
   /** Locked against accidental edits, no password. */
   readonly isProtected: boolean;
+  /** A form to be filled in, printed and signed. */
+  readonly form?: OwnForm;
 }
 
 /** A sheet of ours carries a hidden name of its own scope; it survives renaming and saving. */
@@ -53,7 +56,8 @@ interface FoundSheet {
   readonly isOurs: boolean;
 }
 
-const findOwn = async (context: Excel.RequestContext, marker: string): Promise<FoundSheet[]> => {
+/** The sheets, each with whether it is ours under that marker. One round trip for the names, one for the markers. */
+export const findOwn = async (context: Excel.RequestContext, marker: string): Promise<FoundSheet[]> => {
   const { worksheets } = context.workbook;
   worksheets.load("items/id,items/name");
   await context.sync();
@@ -110,9 +114,12 @@ export const writeOwnSheet = async (own: OwnSheet): Promise<string> =>
       fillRows(sheet, own, from);
       if (from + ROWS_A_BATCH < own.rows.length) await context.sync();
     }
+    if (own.form !== undefined) layOutForm(sheet, own.rows.length, own.header.length, own.form);
     for (const old of found) if (old.isOurs) old.sheet.delete();
     sheet.name = name;
-    if (own.isProtected) sheet.protection.protect({ allowFormatColumns: true, allowFormatRows: true, allowSort: true });
+    // Sorting would move what was typed into a form away from the rows it belongs to.
+    const allowSort = own.form === undefined;
+    if (own.isProtected) sheet.protection.protect({ allowFormatColumns: true, allowFormatRows: true, allowSort });
     sheet.activate();
     await context.sync();
     return name;

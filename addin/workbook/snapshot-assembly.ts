@@ -104,18 +104,23 @@ const entryBytes = (entry: unknown): number => (typeof entry === "string" ? text
 /** Brackets of the four grids' rows, and the row's `{"rowHidden":false}`. */
 const ROW_BYTES = 32;
 
-/** How many bytes Excel needed to answer one row of the block; looks at no more than 400 rows, the last ones among them. */
-export const bytesPerRow = (block: RowBlock): number => {
-  const rows = block.values.length;
-  const step = Math.max(1, Math.floor(rows / 400));
-  let bytes = 0;
-  let seen = 0;
-  for (let row = rows - 1; row >= 0; row -= step) {
-    seen += 1;
-    bytes += ROW_BYTES;
-    for (const grid of [block.values, block.texts, block.formats, block.formulas]) {
-      for (const entry of grid[row] ?? []) bytes += entryBytes(entry);
-    }
+/** The weights of rows `step` apart, the first one's place given by `first`, 0-based in the block. */
+interface RowWeights {
+  readonly weights: readonly number[];
+  readonly first: number;
+  readonly step: number;
+}
+
+/** How many bytes Excel needed to answer a row, for no more than 2,000 of the block's rows, the last one among them. */
+export function rowWeights({ values, texts, formats, formulas }: RowBlock): RowWeights {
+  const rows = values.length;
+  const step = Math.max(1, Math.ceil(rows / 2000));
+  const first = Math.max(0, rows - 1) % step;
+  const weights: number[] = [];
+  for (let row = first; row < rows; row += step) {
+    let bytes = ROW_BYTES;
+    for (const grid of [values, texts, formats, formulas]) for (const entry of grid[row] ?? []) bytes += entryBytes(entry);
+    weights.push(bytes);
   }
-  return seen === 0 ? 0 : bytes / seen;
-};
+  return { weights, first, step };
+}

@@ -2,8 +2,19 @@
 import { z } from "zod";
 import { applicationIdSchema, findingSchema, pageOf, roundIdSchema, shownValueSchema } from "../contract.ts";
 import { applicationStateSchema, fundingSchema } from "../records/application.ts";
+import { paymentSchema } from "../records/payment.ts";
 import { resolutionSchema, takenResolutionSchema } from "../records/resolution.ts";
+import { objectionSchema, periodSchema, takenScoreSchema } from "../records/review.ts";
 import { sealedFields } from "../records/sealed.ts";
+import {
+  expenditureSchema,
+  plaqueSchema,
+  takenAssessmentSchema,
+  takenDecisionSchema,
+  takenPlanSchema,
+  takenRevocationSchema,
+  takenSanctionSchema,
+} from "../records/studio.ts";
 import { wordsSchema } from "../records/words.ts";
 
 /** `?reveal=leadIdNumber,payeeAccount`: these values in full. */
@@ -61,6 +72,28 @@ export const applicationAnswerSchema = z
     matches: z.array(matchSchema),
     eligibility: takenSchema.extend({ outcome: z.enum(["eligible", "ineligible"]) }).nullable(),
     withdrawal: takenSchema.nullable(),
+    /** As many as the caller may see: the office, the leading group and the auditor all, a reviewer the own. */
+    score: z.array(takenScoreSchema),
+    /** Two decimals; average and rank are for those who see all scores. */
+    average: z.number().nullable(),
+    rank: z.number().int().nullable(),
+    /** Null until the shortlist is settled. */
+    shortlisted: z.boolean().nullable(),
+    notice: periodSchema.nullable(),
+    /** Without the objector; for those who see all scores. */
+    objections: z.array(objectionSchema.omit({ name: true, contact: true })),
+    decision: takenDecisionSchema.nullable(),
+    plaque: plaqueSchema,
+    plans: z.array(takenPlanSchema),
+    assessments: z.array(takenAssessmentSchema),
+    sanctions: z.array(takenSanctionSchema),
+    revocation: takenRevocationSchema.nullable(),
+    /** The ledger as last put (article 15). */
+    expenditures: z.array(expenditureSchema),
+    /** What was paid. */
+    payments: z.array(paymentSchema),
+    /** The payee changed after intake and nobody else has confirmed it. */
+    payeeChanged: z.boolean(),
   })
   .meta({ id: "Application" });
 export type ApplicationAnswer = z.infer<typeof applicationAnswerSchema>;

@@ -6,6 +6,7 @@ import { applicationStates } from "../records/application.ts";
 import { roundStageSchema, rulingIds, rulingValueSchema } from "../records/round.ts";
 import { wordsSchema } from "../records/words.ts";
 import { scoringSchema, settingsSchema } from "../settings.ts";
+import { openingAnswerSchema } from "./opening.ts";
 
 const yearSchema = z.int().min(1900).max(2100);
 
@@ -42,7 +43,12 @@ export const enterStageSchema = z.discriminatedUnion("to", [
   z.strictObject({ to: z.literal("review") }),
   z.strictObject({ to: z.literal("notice"), noticeStart: isoDateSchema, noticeEnd: isoDateSchema }),
   z.strictObject({ to: z.literal("decision") }),
-  z.strictObject({ to: z.literal("running"), document: wordsSchema, decidedOn: isoDateSchema }),
+  /** Left out, they are the recorded decision's. */
+  z.strictObject({
+    to: z.literal("running"),
+    document: wordsSchema.nullable().default(null),
+    decidedOn: isoDateSchema.nullable().default(null),
+  }),
   z.strictObject({ to: z.literal("closed") }),
 ]);
 
@@ -71,6 +77,12 @@ export const roundAnswerSchema = z
     settings: settingsSchema,
     rulings: z.array(rulingSchema),
     notice: z.object({ start: isoDateSchema, end: isoDateSchema }).nullable(),
+    /** That the shortlist is settled, and why it departs from the ranking where it does. */
+    shortlist: z.object({ reason: z.string().nullable(), by: z.string(), at: z.string() }).nullable(),
+    /** The leading group's, on all that were shortlisted. */
+    decision: z.object({ document: z.string(), decidedOn: isoDateSchema, by: z.string(), at: z.string() }).nullable(),
+    /** A round taken over from before the register; null where it ran here. */
+    opening: openingAnswerSchema.nullable(),
     /** Applications, in all and by state. */
     counts: countsSchema,
   })

@@ -23,7 +23,7 @@ const describedFields = z.strictObject(Object.fromEntries(fieldSchemas.map(([fie
 type SentFields = z.infer<typeof describedFields>;
 
 /** The same, by the fields that are sent: a strict object tries every field there is on each of 5,000 rows, and most send a handful. */
-const fieldsSchema = z
+export const sentFieldsSchema = z
   .unknown()
   .transform((sent, context): SentFields => {
     if (!isObject(sent)) {
@@ -57,7 +57,7 @@ const rowSchema = z
     applicationId: textSchema(20).nullable().default(null),
     baseVersion: z.int().min(0).nullable().default(null),
     identity: identitySchema.nullable().default(null),
-    fields: fieldsSchema,
+    fields: sentFieldsSchema,
   })
   .refine(({ applicationId, baseVersion }) => applicationId === null || baseVersion !== null, { path: ["baseVersion"] })
   .refine(({ applicationId, identity }) => applicationId === null || identity !== null, { path: ["identity"] });

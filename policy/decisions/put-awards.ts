@@ -1,6 +1,7 @@
 // The municipal list is kept up by sending it again: rows are added, corrected or withdrawn with a reason, and never deleted.
 import { foldName } from "../names.ts";
-import type { FieldChange, MunicipalEvent, StoredValue } from "../records/event.ts";
+import type { MunicipalEvent } from "../records/event.ts";
+import type { FieldChange, StoredValue } from "../records/event-parts.ts";
 import { type AwardField, awardFieldKeys, awardIdOf } from "../records/municipal-award.ts";
 import { accepted, type Result, refused } from "../refusal.ts";
 

@@ -1,16 +1,18 @@
 // A person decides whether a row of the municipal list is this studio: if it is, it receives the plaque and no money (article 14).
+import { yearOf } from "../calendar.ts";
 import type { IsoDate } from "../kinds.ts";
-import type { ApplicationState } from "../records/application.ts";
+import type { Application } from "../records/application.ts";
 import type { RoundEvent } from "../records/event.ts";
+import type { MatchEffect } from "../records/event-parts.ts";
 import { type Round, rulingsOn, rulingsUsed } from "../records/round.ts";
 import { accepted, type Result, refused } from "../refusal.ts";
-import type { RulingId } from "../rulings.ts";
+import type { RulingId, Rulings } from "../rulings.ts";
 
 interface ApplicationWithMatches {
   readonly round: Round;
-  readonly application: { readonly id: string; readonly state: ApplicationState };
-  /** Ids of the rows of the list that it matches, exactly or possibly. */
-  readonly matchedAwards: readonly string[];
+  readonly application: Pick<Application, "id" | "state" | "decision">;
+  /** The rows of the list that it matches, exactly or possibly, with their years. */
+  readonly matchedAwards: ReadonlyMap<string, number | null>;
 }
 
 interface ResolveMatch {
@@ -26,10 +28,22 @@ export function resolveMatch(record: ApplicationWithMatches, command: ResolveMat
   const { round, application, matchedAwards } = record;
   if (round.stage === "closed") return refused("stage.wrong");
   if (application.state === "withdrawn") return refused("state.wrong");
-  if (!matchedAwards.includes(command.awardId)) return refused("match.none", "14");
   const { awardId, same, reason } = command;
-  const rulings = rulingsUsed(rulingsOn(round, on), rulingsRead);
-  return accepted([
-    { type: "application.municipal-match-resolved", applicationId: application.id, data: { awardId, same, reason, rulings } },
-  ]);
+  const awardYear = matchedAwards.get(awardId);
+  if (awardYear === undefined) return refused("match.none", "14");
+  const inForce = rulingsOn(round, on);
+  const rulings = rulingsUsed(inForce, rulingsRead);
+  const effect = same ? effectOf(awardYear, application, inForce) : "none";
+  const data = { awardId, same, reason, effect, rulings };
+  return accepted([{ type: "application.municipal-match-resolved", applicationId: application.id, data }]);
+}
+
+/**
+ * An award dated before the decision excludes all district money. The list gives its year alone, so that one of the decision's own
+ * year counts as before: what was paid is then taken back only if the leading group confirms it.
+ */
+function effectOf(awardYear: number | null, { decision }: Pick<Application, "decision">, rulings: Rulings): MatchEffect {
+  const isLater = decision?.outcome === "approved" && awardYear !== null && awardYear > yearOf(decision.decidedOn);
+  if (!isLater) return "excludes";
+  return rulings["municipal-after-approval"] === "stop-unpaid" ? "stops-unpaid" : "none";
 }

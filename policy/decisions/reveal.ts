@@ -11,3 +11,11 @@ export function mayReveal(roles: ReadonlySet<string>, fields: readonly SealedFie
 export function reveal(applicationId: string, fields: readonly SealedField[]): RoundEvent[] {
   return [{ type: "application.revealed", applicationId, data: { fields: [...fields] } }];
 }
+
+/** The office answers the objector by name and contact; nobody else needs them (article 9). */
+export const mayRevealObjector = (roles: ReadonlySet<string>): boolean => roles.has("clerk");
+
+export function revealObjector(applicationId: string, objectionId: string, fields: readonly string[]): RoundEvent[] {
+  const named = fields.map((field) => `${objectionId}/${field}`);
+  return [{ type: "application.revealed", applicationId, data: { fields: named } }];
+}

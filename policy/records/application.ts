@@ -1,9 +1,20 @@
 // An application (申报) as the register keeps it: its fields, which version changed each, and what was decided about it.
 // Derived from its round's events alone; findings and matches are computed from it when asked for.
 import { z } from "zod";
-import { storedValueSchema } from "./event.ts";
+import { matchEffectSchema, storedValueSchema } from "./event-parts.ts";
 import { applicationFields } from "./fields.ts";
+import { madePaymentSchema, madeReturnSchema, recoverySchema } from "./payment.ts";
 import { takenResolutionSchema } from "./resolution.ts";
+import { attributionSchema, factSchema, objectionSchema, periodSchema, placingSchema, takenScoreSchema } from "./review.ts";
+import {
+  expenditureSchema,
+  plaqueSchema,
+  takenAssessmentSchema,
+  takenDecisionSchema,
+  takenPlanSchema,
+  takenRevocationSchema,
+  takenSanctionSchema,
+} from "./studio.ts";
 
 export const applicationStates = [
   "submitted",
@@ -32,8 +43,6 @@ export const isApplicationField = (field: string): field is ApplicationField =>
   field in applicationFields && field !== "applicationId";
 export const applicationFieldKeys: readonly ApplicationField[] = Object.keys(applicationFields).filter(isApplicationField);
 
-const attributionSchema = z.strictObject({ by: z.string(), at: z.string() });
-
 const applicationSchema = z.strictObject({
   id: z.string(),
   round: z.string(),
@@ -49,14 +58,66 @@ const applicationSchema = z.strictObject({
     .nullable(),
   resolutions: z.array(takenResolutionSchema),
   /** Article 14: whether a row of the municipal list is this studio; the last word on each row counts. */
-  matchResolutions: z.array(attributionSchema.extend({ awardId: z.string(), same: z.boolean(), reason: z.string() })),
+  matchResolutions: z.array(
+    factSchema.extend({ awardId: z.string(), same: z.boolean(), reason: z.string(), effect: matchEffectSchema }),
+  ),
   withdrawal: attributionSchema.extend({ reason: z.string() }).nullable(),
+  /** One an expert, the last word of each. */
+  scores: z.array(takenScoreSchema),
+  placing: placingSchema.extend(attributionSchema.shape).nullable(),
+  /** Its own notice (article 9). */
+  notice: periodSchema.nullable(),
+  objections: z.array(objectionSchema),
+  decision: takenDecisionSchema.nullable(),
+  plaque: plaqueSchema,
+  /** One a year, by year. */
+  plans: z.array(takenPlanSchema),
+  /** In the order in which they were entered. */
+  assessments: z.array(takenAssessmentSchema),
+  sanctions: z.array(takenSanctionSchema),
+  revocation: takenRevocationSchema.nullable(),
+  /** The ledger as last put. */
+  expenditures: z.array(expenditureSchema),
+  payments: z.array(madePaymentSchema),
+  returns: z.array(madeReturnSchema),
+  recoveries: z.array(recoverySchema),
+  /** Who changed the payee after intake, until another person confirms it. */
+  payeeChange: attributionSchema.extend({ member: z.string() }).nullable(),
 });
 export type Application = z.infer<typeof applicationSchema>;
 
+/** An application before anything happened to it. */
+export const newApplication = (id: string, round: string): Application => ({
+  id,
+  round,
+  version: 1,
+  state: "submitted",
+  fields: {},
+  changed: {},
+  eligibility: null,
+  resolutions: [],
+  matchResolutions: [],
+  withdrawal: null,
+  scores: [],
+  placing: null,
+  notice: null,
+  objections: [],
+  decision: null,
+  plaque: { issuedOn: null, returnedOn: null, seq: null },
+  plans: [],
+  assessments: [],
+  sanctions: [],
+  revocation: null,
+  expenditures: [],
+  payments: [],
+  returns: [],
+  recoveries: [],
+  payeeChange: null,
+});
+
 /** Article 14: no money for a studio that says it has municipal support, or that a person found in the municipal list. */
 export function fundingOf(application: Pick<Application, "fields" | "matchResolutions">): Funding {
-  const found = application.matchResolutions.some(({ same }) => same);
+  const found = application.matchResolutions.some(({ effect }) => effect !== "none");
   return found || application.fields.municipalFunded === true ? "plaque-only" : "district";
 }
 

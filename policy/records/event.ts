@@ -1,22 +1,14 @@
 // What happened in the streams of rounds and of the municipal list: one schema an event, named in the past tense.
 // Events are the record; everything else is derived from them. None ever holds a sealed value.
 import { z } from "zod";
-import { isoDateSchema } from "../kinds.ts";
+import { type IsoDate, isoDateSchema } from "../kinds.ts";
 import { settingsSchema } from "../settings.ts";
+import { fieldChangeSchema, matchEffectSchema, usedRulingsSchema } from "./event-parts.ts";
+import { paymentEvents } from "./payment-events.ts";
 import { resolutionSchema } from "./resolution.ts";
+import { reviewEvents } from "./review-events.ts";
 import { rulingIds, rulingValueSchema } from "./round.ts";
-import { sealedReferenceSchema } from "./sealed.ts";
-
-/** A field's value as an event or a record holds it. */
-export const storedValueSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), sealedReferenceSchema]);
-export type StoredValue = z.infer<typeof storedValueSchema>;
-
-/** One field's change. */
-const fieldChangeSchema = z.strictObject({ field: z.string(), from: storedValueSchema, to: storedValueSchema });
-export type FieldChange = z.infer<typeof fieldChangeSchema>;
-
-/** The answers of the rulings a decision used, by id. */
-const usedRulingsSchema = z.record(z.string(), z.json());
+import { studioEvents } from "./studio-events.ts";
 
 const workbookSchema = z.strictObject({ id: z.string(), name: z.string() });
 const applicationId = z.string();
@@ -44,7 +36,13 @@ export const roundEventSchema = z.discriminatedUnion("type", [
     type: z.literal("application.changed"),
     applicationId,
     /** `reopened`: a field that bears on eligibility changed in intake, so the application is to be decided again. */
-    data: z.strictObject({ changes: z.array(fieldChangeSchema), reopened: z.boolean(), workbook: workbookSchema }),
+    data: z.strictObject({
+      changes: z.array(fieldChangeSchema),
+      reopened: z.boolean(),
+      /** The payee changed after intake: what is to be paid is held until another person confirms it. */
+      payeeChanged: z.boolean().default(false),
+      workbook: workbookSchema,
+    }),
   }),
   z.strictObject({
     type: z.literal("application.eligibility-decided"),
@@ -62,13 +60,22 @@ export const roundEventSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("application.municipal-match-resolved"),
     applicationId,
-    data: z.strictObject({ awardId: z.string(), same: z.boolean(), reason: z.string(), rulings: usedRulingsSchema }),
+    data: z.strictObject({
+      awardId: z.string(),
+      same: z.boolean(),
+      reason: z.string(),
+      effect: matchEffectSchema,
+      rulings: usedRulingsSchema,
+    }),
   }),
   z.strictObject({
     type: z.literal("application.revealed"),
     applicationId,
     data: z.strictObject({ fields: z.array(z.string()) }),
   }),
+  ...reviewEvents,
+  ...studioEvents,
+  ...paymentEvents,
 ]);
 export type RoundEvent = z.infer<typeof roundEventSchema>;
 export type ApplicationEvent = Extract<RoundEvent, { applicationId: string }>;
@@ -88,5 +95,11 @@ export const municipalEventSchema = z.discriminatedUnion("type", [
 ]);
 export type MunicipalEvent = z.infer<typeof municipalEventSchema>;
 
-/** An event as it stands in its stream: when (real clock, ISO), by whom, and its place. */
-export type Recorded<Event> = Event & { readonly seq: number; readonly at: string; readonly by: string };
+/** An event as it stands in its stream: when (real clock, ISO), by whom (name and member id), on which day it was decided, and its place. */
+export type Recorded<Event> = Event & {
+  readonly seq: number;
+  readonly at: string;
+  readonly on: IsoDate;
+  readonly by: string;
+  readonly member: string;
+};

@@ -1,6 +1,6 @@
 // A row of the municipal list (市级资助名单): who received municipal support, from which programme, when. Rows are withdrawn, never deleted.
 import { z } from "zod";
-import { storedValueSchema } from "./event.ts";
+import { storedValueSchema } from "./event-parts.ts";
 
 /** The list's columns, as workbook.md names them. */
 export const awardFieldKeys = [

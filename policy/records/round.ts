@@ -3,6 +3,8 @@ import { z } from "zod";
 import { type IsoDate, isoDateSchema } from "../kinds.ts";
 import { defaultRulings, type RulingId, type Rulings, rulingSchemas, rulingsSchema } from "../rulings.ts";
 import { settingsSchema } from "../settings.ts";
+import { expertSchema, periodSchema } from "./review.ts";
+import { openedApplicationSchema } from "./studio-events.ts";
 
 /** 申报, 评审, 公示, 审定, 建设期, closed; in this order, never back. */
 export const roundStages = ["intake", "review", "notice", "decision", "running", "closed"] as const;
@@ -34,7 +36,29 @@ export const roundSchema = z.strictObject({
   settings: settingsSchema,
   /** In the order in which they were set. */
   rulings: z.array(rulingSetSchema),
-  notice: z.strictObject({ start: isoDateSchema, end: isoDateSchema }).nullable(),
+  /** The latest notice; a replacement after an upheld objection has one of its own. */
+  notice: periodSchema.nullable(),
+  /** How many the first notice named; replacements never make them more. */
+  listed: z.int().default(0),
+  experts: z.array(expertSchema).default([]),
+  shortlist: z.strictObject({ reason: z.string().nullable(), by: z.string(), at: z.string() }).nullable().default(null),
+  /** The leading group's decision covers all that are shortlisted (article 9). */
+  decision: z
+    .strictObject({ document: z.string(), decidedOn: isoDateSchema, by: z.string(), at: z.string() })
+    .nullable()
+    .default(null),
+  /** The taking over of a round that already ran: proposed by the office, confirmed by the leading group. */
+  opening: z
+    .strictObject({
+      document: z.string(),
+      applications: z.array(openedApplicationSchema),
+      by: z.string(),
+      member: z.string(),
+      at: z.string(),
+      confirmed: z.boolean(),
+    })
+    .nullable()
+    .default(null),
 });
 export type Round = z.infer<typeof roundSchema>;
 

@@ -3,31 +3,31 @@ import { approvalFields, approvalOf, yearFields, yearNeeds, yearReached } from "
 import { addDays, fullYearAfter } from "../calendar.ts";
 import type { Dossier, Row } from "../dossier.ts";
 import type { Place } from "../finding.ts";
-import { anyUnusable, canJoin, dayOf, joined, joinFields, placeAt, unknownStudios } from "../joins.ts";
+import { anyUnusable, canJoin, dayOf, joined, joinFields, placeAt, studioPeers, unknownStudios } from "../joins.ts";
 import type { IsoDate } from "../kinds.ts";
 import { parameterOn } from "../parameters.ts";
 import type { FieldKey } from "../records/fields.ts";
 import type { RoundRule, RowRule, Rule } from "../rule.ts";
 
 /** 第十四条：建设满一年且在年度考核评估合格后. The text does not order the two; the ruling `assessment-after-year` does. */
-const tooEarly: RoundRule = {
+const tooEarly: RowRule = {
   id: "assessment/too-early",
   article: "14",
   severity: "review",
-  scope: "round",
+  restsOn: ["assessment-after-year", "year-starts"],
+  scope: "row",
   tables: ["assessments"],
   needs: [["assessmentDate"]],
   needsUnder: yearNeeds,
   reads: [...new Set<FieldKey>([...joinFields, ...yearFields, "assessmentDate"])],
-  check: (dossier, say) => {
+  peers: studioPeers,
+  check: (row, dossier, say) => {
     if (dossier.rulings["assessment-after-year"] === "yes") return;
-    for (const row of dossier.rows.assessments) {
-      const assessedOn = dayOf(row.fields.assessmentDate);
-      const reached = assessedOn && canJoin(row, dossier) ? yearReached(row, dossier) : null;
-      if (!assessedOn || reached === null || assessedOn >= reached) continue;
-      const params = { assessedOn, reached, starts: dossier.rulings["year-starts"] };
-      say({ place: { row, field: "assessmentDate" }, expected: `≥${reached}`, params });
-    }
+    const assessedOn = dayOf(row.fields.assessmentDate);
+    const reached = assessedOn && canJoin(row, dossier) ? yearReached(row, dossier) : null;
+    if (!assessedOn || reached === null || assessedOn >= reached) return;
+    const params = { assessedOn, reached, starts: dossier.rulings["year-starts"] };
+    say({ place: { row, field: "assessmentDate" }, expected: `≥${reached}`, params });
   },
 };
 
@@ -47,6 +47,7 @@ const noDeadline: RowRule = {
   id: "assessment/no-deadline",
   article: "14",
   severity: "error",
+  restsOn: ["rectification-days"],
   scope: "row",
   tables: ["assessments"],
   needs: [["assessmentResult"]],
@@ -63,6 +64,7 @@ const recheckOverdue: RowRule = {
   id: "assessment/recheck-overdue",
   article: "14",
   severity: "error",
+  restsOn: ["rectification-days"],
   scope: "row",
   tables: ["assessments"],
   needs: [["rectificationDeadline", "assessmentResult"]],
@@ -118,24 +120,24 @@ function resultPlace(approved: Row, assessments: readonly Row[]): Place {
 }
 
 /** 第十三条：评选工作办公室根据工作需要聘请专家小组对工作室进行考核评估. */
-const due: RoundRule = {
+const due: RowRule = {
   id: "assessment/due",
   article: "13",
   severity: "note",
-  scope: "round",
+  restsOn: ["year-starts"],
+  scope: "row",
   tables: ["notices", "assessments"],
   needs: [["decision"], ["decisionDate"], ["assessmentResult", "assessmentDate"]],
   reads: [...new Set<FieldKey>([...joinFields, ...approvalFields, "assessmentDate", "assessmentResult"])],
-  check: (dossier, say) => {
-    for (const row of dossier.rows.notices) {
-      if (row.fields.decision !== "approved" || !canJoin(row, dossier)) continue;
-      const { on } = approvalOf(row, dossier);
-      if (on === null || dossier.today <= fullYearAfter(on)) continue;
-      const rows = joined(row, "assessments", dossier);
-      const assessed = rows.some(({ fields }) => fields.assessmentDate || fields.assessmentResult);
-      if (assessed || anyUnusable(rows, "assessmentDate", "assessmentResult")) continue;
-      say({ place: resultPlace(row, rows), params: { decidedOn: on, reached: fullYearAfter(on) } });
-    }
+  peers: studioPeers,
+  check: (row, dossier, say) => {
+    if (row.fields.decision !== "approved" || !canJoin(row, dossier)) return;
+    const { on } = approvalOf(row, dossier);
+    if (on === null || dossier.today <= fullYearAfter(on)) return;
+    const rows = joined(row, "assessments", dossier);
+    const assessed = rows.some(({ fields }) => fields.assessmentDate || fields.assessmentResult);
+    if (assessed || anyUnusable(rows, "assessmentDate", "assessmentResult")) return;
+    say({ place: resultPlace(row, rows), params: { decidedOn: on, reached: fullYearAfter(on) } });
   },
 };
 

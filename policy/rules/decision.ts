@@ -1,8 +1,8 @@
 // Articles 9 and 14: the leading group's decision (审定) after the notice.
 import type { Dossier, Row, Sheet } from "../dossier.ts";
-import { anyUnusable, canJoin, dayOf, joined, joinFields } from "../joins.ts";
+import { anyUnusable, canJoin, dayOf, joined, joinFields, studioPeers } from "../joins.ts";
 import type { IsoDate } from "../kinds.ts";
-import type { RoundRule, Rule } from "../rule.ts";
+import type { RoundRule, RowRule, Rule } from "../rule.ts";
 import { eligibilityFields, ineligibility } from "./ineligible.ts";
 
 /** The last day of the notice: the row's own, else the latest of the studio's. Null where it is not known. */
@@ -15,46 +15,44 @@ function noticeEnd(row: Row, dossier: Dossier): IsoDate | null {
 }
 
 /** 第九条：公示结束后报工作室评选领导小组审定. The notice's last day has to be over. */
-const beforeNoticeEnd: RoundRule = {
+const beforeNoticeEnd: RowRule = {
   id: "decision/before-notice-end",
   article: "9",
   severity: "error",
-  scope: "round",
+  scope: "row",
   tables: ["notices"],
   needs: [["noticeEnd", "noticePeriod"], ["decisionDate"]],
   reads: [...joinFields, "noticeEnd", "noticePeriod", "decisionDate"],
-  check: (dossier, say) => {
-    for (const row of dossier.rows.notices) {
-      const decidedOn = dayOf(row.fields.decisionDate);
-      if (!decidedOn) continue;
-      const end = noticeEnd(row, dossier);
-      if (end === null || decidedOn > end) continue;
-      say({ place: { row, field: "decisionDate" }, expected: `>${end}`, params: { decidedOn, end } });
-    }
+  peers: studioPeers,
+  check: (row, dossier, say) => {
+    const decidedOn = dayOf(row.fields.decisionDate);
+    if (!decidedOn) return;
+    const end = noticeEnd(row, dossier);
+    if (end === null || decidedOn > end) return;
+    say({ place: { row, field: "decisionDate" }, expected: `>${end}`, params: { decidedOn, end } });
   },
 };
 
 /** 第六条：符合如下条件，均可申请参评. Nobody is approved with an `eligibility/` error. */
-const ineligible: RoundRule = {
+const ineligible: RowRule = {
   id: "decision/ineligible",
   article: "6",
   severity: "error",
-  scope: "round",
+  scope: "row",
   tables: ["notices", "applications"],
   needs: [["decision"]],
   reads: [...new Set([...joinFields, ...eligibilityFields, "decision" as const])],
-  check: (dossier, say) => {
-    for (const row of dossier.rows.notices) {
-      if (row.fields.decision !== "approved") continue;
-      const barred = ineligibility(row, dossier);
-      if (barred === null) continue;
-      const { application, rule } = barred;
-      say({
-        place: { row, field: "decision" },
-        params: { because: rule, applicationSheet: application.sheet.name, applicationRow: application.number },
-        related: application === row ? [] : [{ row: application, field: "studioName" }],
-      });
-    }
+  peers: studioPeers,
+  check: (row, dossier, say) => {
+    if (row.fields.decision !== "approved") return;
+    const barred = ineligibility(row, dossier);
+    if (barred === null) return;
+    const { application, rule } = barred;
+    say({
+      place: { row, field: "decision" },
+      params: { because: rule, applicationSheet: application.sheet.name, applicationRow: application.number },
+      related: application === row ? [] : [{ row: application, field: "studioName" }],
+    });
   },
 };
 

@@ -6,6 +6,7 @@ import { foldName } from "../names.ts";
 import { parameterOn, relaxationGroundOf } from "../parameters.ts";
 import type { FieldKey } from "../records/fields.ts";
 import type { RowRule, Rule } from "../rule.ts";
+import type { Ruling, Rulings } from "../rulings.ts";
 
 /** 第六条：凡在大兴区注册或经营的企事业单位。 */
 const location: RowRule = {
@@ -73,6 +74,10 @@ function belowMinimum(row: Row, { today, rulings }: Dossier): BelowMinimum | nul
   return { because, stated, minimum, ground: exemptionBasis ? relaxationGroundOf(exemptionBasis, today) : null };
 }
 
+/** Only where a round's ruling does not count such certificates. */
+const onCertificate = ({ "skill-certificate": counts }: Rulings): readonly Ruling["id"][] =>
+  counts === "no" ? ["skill-certificate"] : [];
+
 const levelFields: readonly FieldKey[] = ["skillLevel", "exemptionBasis", "certificateType", "certificateNumber"];
 
 /** 第六条（一）1：原则上应取得国家技师或以上职业资格。 */
@@ -80,6 +85,7 @@ const skillLevel: RowRule = {
   id: "eligibility/skill-level",
   article: "6(1)1",
   severity: "error",
+  restsOn: onCertificate,
   scope: "row",
   tables: ["applications"],
   needs: [["skillLevel"]],
@@ -97,6 +103,7 @@ const relaxation: RowRule = {
   id: "eligibility/relaxation",
   article: "6(1)1",
   severity: "review",
+  restsOn: onCertificate,
   scope: "row",
   tables: ["applications"],
   needs: [["skillLevel"], ["exemptionBasis"]],

@@ -1,6 +1,6 @@
 // Articles 10 and 15: district money is spent on the studio only (专款专用), within what was paid, and entered in a ledger.
 import type { Dossier, Row, Sheet } from "../dossier.ts";
-import { canJoin, joinFields, placeAt, studioOf, unknownStudios } from "../joins.ts";
+import { canJoin, joinFields, placeAt, studioOf, studioPeers, unknownStudios } from "../joins.ts";
 import {
   firstPaymentOn,
   isBeforeFunding,
@@ -42,25 +42,24 @@ const overspent: RoundRule = {
 };
 
 /** 第十五条：管理部门拨付的经费. Nothing of it can be spent before the first payment. */
-const beforeFunding: RoundRule = {
+const beforeFunding: RowRule = {
   id: "expenditure/before-funding",
   article: "15",
   severity: "error",
-  scope: "round",
+  scope: "row",
   tables: ["expenditures", "payments"],
   needs: [["spentOn"], ["amountOut"], paidColumns],
   reads: [...new Set<FieldKey>([...joinFields, ...paymentFields, "spentOn", "amountOut", "fundingSource"])],
-  check: (dossier, say) => {
-    for (const row of dossier.rows.expenditures) {
-      if (!canJoin(row, dossier)) continue;
-      const firstOn = firstPaymentOn(paymentsOf(row, dossier));
-      if (firstOn === null || !isBeforeFunding(row, firstOn)) continue;
-      say({
-        place: { row, field: "spentOn" },
-        expected: `≥${firstOn}`,
-        params: { spentOn: row.fields.spentOn ?? "", firstOn },
-      });
-    }
+  peers: studioPeers,
+  check: (row, dossier, say) => {
+    if (!canJoin(row, dossier)) return;
+    const firstOn = firstPaymentOn(paymentsOf(row, dossier));
+    if (firstOn === null || !isBeforeFunding(row, firstOn)) return;
+    say({
+      place: { row, field: "spentOn" },
+      expected: `≥${firstOn}`,
+      params: { spentOn: row.fields.spentOn ?? "", firstOn },
+    });
   },
 };
 

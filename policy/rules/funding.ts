@@ -1,37 +1,31 @@
 // Article 14: what is paid to whom and when, and to whose account (article 7(3)).
-import type { Dossier, Row } from "../dossier.ts";
-import { canJoin, joinFields, unknownStudios } from "../joins.ts";
+import { canJoin, joinFields, studioPeers, unknownStudios } from "../joins.ts";
 import { foldName } from "../names.ts";
 import { hostOf } from "../payments.ts";
-import type { RoundRule, Rule } from "../rule.ts";
+import type { RoundRule, RowRule, Rule } from "../rule.ts";
 import { capitalAmount, firstTranche, paidTwice, secondTranche, teamAward } from "./funding/amounts.ts";
 import { afterRevocation, awardApart, beforeDecision, beforeOneYear, withoutPass } from "./funding/days.ts";
 import { municipal, notApproved } from "./funding/entitlement.ts";
 
-/** The rows that name a payee: applications, then payments that are no application. */
-function* payeeRows({ rows }: Dossier): Iterable<Row> {
-  yield* rows.applications;
-  for (const row of rows.payments) if (!row.sheet.tables.has("applications") || row.sheet.knownRound !== null) yield row;
-}
-
 /** 第七条（三）：申报单位的……银行开户许可证. The payee is the applicant host, unless the ruling `payee-is-host` says otherwise. */
-const payee: RoundRule = {
+const payee: RowRule = {
   id: "funding/payee",
   article: "7(3)",
   severity: "review",
-  scope: "round",
+  restsOn: ["payee-is-host"],
+  scope: "row",
   tables: [],
+  of: ["applications", "payments"],
   needs: [["payeeName"], ["hostName"]],
   reads: [...joinFields, "payeeName"],
-  check: (dossier, say) => {
+  peers: studioPeers,
+  check: (row, dossier, say) => {
     if (dossier.rulings["payee-is-host"] === "no") return;
-    for (const row of payeeRows(dossier)) {
-      const { payeeName } = row.fields;
-      if (!payeeName || !canJoin(row, dossier)) continue;
-      const host = hostOf(row, dossier);
-      if (host === null || host === payeeName || foldName(host) === foldName(payeeName)) continue;
-      say({ place: { row, field: "payeeName" }, expected: host, params: { payee: payeeName, host } });
-    }
+    const { payeeName } = row.fields;
+    if (!payeeName || !canJoin(row, dossier)) return;
+    const host = hostOf(row, dossier);
+    if (host === null || host === payeeName || foldName(host) === foldName(payeeName)) return;
+    say({ place: { row, field: "payeeName" }, expected: host, params: { payee: payeeName, host } });
   },
 };
 

@@ -1,10 +1,11 @@
 // Article 7: what has to be handed in, and how the studio is named. Whether a document is any good is for the review.
 
+import { misnamedIn } from "../composed-studio-name.ts";
 import type { Dossier } from "../dossier.ts";
 import { foldWidth } from "../names.ts";
 import { parameterOn } from "../parameters.ts";
 import type { RoundRule, RowRule, Rule, Say } from "../rule.ts";
-import { misnamedIn, renaming } from "../studio-renaming.ts";
+import { renaming } from "../studio-renaming.ts";
 
 const documents = [
   ["docApplicationForm", "7(1)"],

@@ -2,7 +2,7 @@
 import { approvalFields, approvalOf } from "../approvals.ts";
 import { isRestDay, type NoticeLength, noticeIsNarrow } from "../calendar.ts";
 import type { Dossier, Row } from "../dossier.ts";
-import { anyUnusable, canJoin, dayOf, joined, joinFields, placeAt, unknownStudios } from "../joins.ts";
+import { anyUnusable, canJoin, dayOf, joined, joinFields, placeAt, studioPeers, unknownStudios } from "../joins.ts";
 import type { IsoDate } from "../kinds.ts";
 import type { FieldKey } from "../records/fields.ts";
 import { reviewsFor, reviewsOf } from "../reviews.ts";
@@ -34,6 +34,7 @@ const tooShort: RowRule = {
   id: "notice/too-short",
   article: "9",
   severity: "error",
+  restsOn: ["notice-days"],
   scope: "row",
   tables: ["notices"],
   needs: needsPeriod,
@@ -52,6 +53,7 @@ const narrowCount: RowRule = {
   id: "notice/narrow-count",
   article: "9",
   severity: "warning",
+  restsOn: ["notice-days"],
   scope: "row",
   tables: ["notices"],
   needs: needsPeriod,
@@ -71,22 +73,21 @@ const narrowCount: RowRule = {
 const hasNotice = ({ fields }: Row): boolean => Boolean(fields.noticeStart || fields.noticeEnd || fields.noticePeriod);
 
 /** 第九条：公示结束后报工作室评选领导小组审定. */
-const missing: RoundRule = {
+const missing: RowRule = {
   id: "notice/missing",
   article: "9",
   severity: "error",
-  scope: "round",
+  scope: "row",
   tables: ["notices"],
   needs: [["noticeStart", "noticeEnd", "noticePeriod"], ["decision"]],
   reads: [...noticeFields, ...joinFields, "decision"],
-  check: (dossier, say) => {
+  peers: studioPeers,
+  check: (row, dossier, say) => {
     if (!dossier.sheets.some(({ columns }) => noticeFields.some((field) => columns.has(field)))) return;
-    for (const row of dossier.rows.notices) {
-      if (row.fields.decision !== "approved" || !canJoin(row, dossier)) continue;
-      const rows = joined(row, "notices", dossier);
-      if (rows.some(hasNotice) || anyUnusable(rows, ...noticeFields)) continue;
-      say({ place: { row, field: "decision" } });
-    }
+    if (row.fields.decision !== "approved" || !canJoin(row, dossier)) return;
+    const rows = joined(row, "notices", dossier);
+    if (rows.some(hasNotice) || anyUnusable(rows, ...noticeFields)) return;
+    say({ place: { row, field: "decision" } });
   },
 };
 
@@ -111,25 +112,25 @@ const notShortlisted: RoundRule = {
 };
 
 /** 第九条：接受社会监督. An open objection holds the decision, unless the ruling `objections-block` says otherwise. */
-const objectionOpen: RoundRule = {
+const objectionOpen: RowRule = {
   id: "notice/objection-open",
   article: "9",
   severity: "error",
-  scope: "round",
+  restsOn: ["objections-block"],
+  scope: "row",
   tables: ["notices"],
   needs: [["objection"], ["decision"]],
   reads: [...joinFields, ...approvalFields, "objection", "objectionClosedOn"],
-  check: (dossier, say) => {
+  peers: studioPeers,
+  check: (row, dossier, say) => {
     if (dossier.rulings["objections-block"] === "no") return;
-    for (const row of dossier.rows.notices) {
-      if (row.fields.objection !== true || !canJoin(row, dossier)) continue;
-      const decided = approvalOf(row, dossier).row;
-      const rows = joined(row, "notices", dossier);
-      const closed = rows.some(({ fields }) => fields.objectionClosedOn) || anyUnusable(rows, "objectionClosedOn");
-      if (decided === null || decided.sheet.knownRound !== null || closed) continue;
-      const closing = [row, ...rows].find(({ sheet }) => sheet.columns.has("objectionClosedOn"));
-      say(placeAt(closing ?? decided, "objectionClosedOn", "decision"));
-    }
+    if (row.fields.objection !== true || !canJoin(row, dossier)) return;
+    const decided = approvalOf(row, dossier).row;
+    const rows = joined(row, "notices", dossier);
+    const closed = rows.some(({ fields }) => fields.objectionClosedOn) || anyUnusable(rows, "objectionClosedOn");
+    if (decided === null || decided.sheet.knownRound !== null || closed) return;
+    const closing = [row, ...rows].find(({ sheet }) => sheet.columns.has("objectionClosedOn"));
+    say(placeAt(closing ?? decided, "objectionClosedOn", "decision"));
   },
 };
 

@@ -59,8 +59,8 @@ export async function excelBench(): Promise<readonly Table[]> {
     }
     times.push({ header: String(header), ms: runs.sort((a, b) => a - b)[2] ?? 0 });
   }
-  const sorted = times.sort((a, b) => a.ms - b.ms);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  const slowestFirst = times.sort((a, b) => b.ms - a.ms);
+  const middle = slowestFirst[Math.floor(slowestFirst.length / 2)];
   return [
     {
       title: "Snapshot of 10,000 × 35",
@@ -71,13 +71,9 @@ export async function excelBench(): Promise<readonly Table[]> {
       ],
     },
     {
-      title: "One edit in 10,000 rows checked again, by edited column (aim: under 50 ms)",
+      title: "One edit in 10,000 rows checked again, by edited column, slowest first (aim: under 50 ms)",
       head: ["column", "time"],
-      rows: [
-        ["median column", inMs(at(0.5)?.ms ?? 0)],
-        ["three of four", inMs(at(0.75)?.ms ?? 0)],
-        [`slowest (${at(1)?.header ?? ""})`, inMs(at(1)?.ms ?? 0)],
-      ],
+      rows: [["median column", inMs(middle?.ms ?? 0)], ...slowestFirst.map(({ header, ms }) => [header, inMs(ms)])],
     },
   ];
 }

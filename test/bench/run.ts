@@ -3,7 +3,9 @@ import { checkBench } from "./check.ts";
 import { excelBench } from "./excel.ts";
 import { municipalBench } from "./municipal.ts";
 import { paneBench } from "./pane.ts";
+import { paymentsBench } from "./payments.ts";
 import { registerBench } from "./register.ts";
+import { syncBench } from "./sync.ts";
 import type { Table } from "./table.ts";
 
 const width = (text: string): number => [...text].reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);
@@ -22,5 +24,7 @@ const benches: readonly ((long: boolean) => Promise<readonly Table[]>)[] = [
   municipalBench,
   paneBench,
   registerBench,
+  paymentsBench,
+  syncBench,
 ];
 for (const bench of benches) for (const table of await bench(long)) print(table);

@@ -10,7 +10,12 @@ const root = resolve(import.meta.dirname, "../..");
 export function builtPane(): string {
   const hash = createHash("sha256");
   const sources = globSync(
-    ["policy/**/*.ts", "addin/{mapping,session,workbook,pane,commands}/**/*", "addin/*.ts", "package-lock.json"],
+    [
+      "policy/**/*.ts",
+      "addin/{mapping,session,workbook,pane,commands,sync,review,payments,round-page}/**/*",
+      "addin/*.ts",
+      "package-lock.json",
+    ],
     { cwd: root, withFileTypes: true },
   );
   for (const entry of sources

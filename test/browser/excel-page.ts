@@ -11,7 +11,7 @@ import { saveBook } from "../../addin/workbench/xlsx/save-book.ts";
 import { builtPane } from "./built-pane.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const origin = "https://excel.test";
+const nowhere = "https://excel.test";
 const addinId = "00000000-1111-4222-8333-444444444444";
 const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -31,6 +31,8 @@ export interface ExcelPageOptions {
   readonly excelApi?: string;
   /** Opens the pane by itself, as in a plain browser tab. */
   readonly alone?: boolean;
+  /** A register's https address: `/api` and `/issuer` then go there, and the browser's clock is the machine's. */
+  readonly register?: string;
 }
 
 let opened = 0;
@@ -53,17 +55,21 @@ export class ExcelPage {
 
   /** Opens a workbook, as .xlsx bytes or as the simulation holds it, with the pane beside it. */
   static async open(browser: Browser, file: Uint8Array | LoadedBook, options: ExcelPageOptions = {}): Promise<ExcelPage> {
-    const { locale = "zh-CN", today = "2025-12-31", latencyMs = 0, missing, excelApi, alone = false } = options;
+    const { locale = "zh-CN", today = "2025-12-31", latencyMs = 0, missing, excelApi, alone = false, register } = options;
+    const origin = register ?? nowhere;
     const book = file instanceof Uint8Array ? openFile(file, "测试.xlsx") : file;
-    const context = await browser.newContext({ viewport: { width: 350, height: 800 }, locale, ...options.context });
+    const context = await browser.newContext({
+      ...{ viewport: { width: 350, height: 800 }, locale, ignoreHTTPSErrors: register !== undefined },
+      ...options.context,
+    });
     const folder = builtPane();
     await context.route("**/*", (route) =>
-      missing !== undefined && route.request().url().includes(missing) ? route.abort() : serve(route, folder),
+      missing !== undefined && route.request().url().includes(missing) ? route.abort() : serve(route, folder, origin),
     );
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     // Noon in Beijing; timers go on running.
-    await page.clock.setFixedTime(`${today}T12:00:00+08:00`);
+    if (register === undefined) await page.clock.setFixedTime(`${today}T12:00:00+08:00`);
     opened++;
     const conversationId = `conv-${opened}`;
     const host = new ExcelHost(book.book);
@@ -129,9 +135,11 @@ const shell =
   '<!doctype html><html lang="zh"><title>Excel</title><style>body{margin:0}iframe{display:block;width:100vw;height:100vh;border:0}</style><body></body></html>';
 
 /** The built pane, office.js beside it, and nothing else: a pane that asks for more fails its test. */
-async function serve(route: Route, folder: string): Promise<void> {
+async function serve(route: Route, folder: string, origin: string): Promise<void> {
   const url = new URL(route.request().url());
   if (url.origin !== origin) return route.abort();
+  if (origin !== nowhere && url.pathname.startsWith("/api/")) return route.continue();
+  if (origin !== nowhere && url.pathname.startsWith("/issuer/")) return fromIssuer(route);
   if (url.pathname === "/") return route.fulfill({ body: shell, contentType: "text/html; charset=utf-8" });
   const office = "/office-js/";
   const path = url.pathname.startsWith(office)
@@ -139,4 +147,14 @@ async function serve(route: Route, folder: string): Promise<void> {
     : join(folder, url.pathname);
   if (!existsSync(path)) return route.fulfill({ status: 404, body: "" });
   return route.fulfill({ body: readFileSync(path), contentType: contentTypes[extname(path)] ?? "application/octet-stream" });
+}
+
+/** A redirect becomes a page that goes there: Playwright routes no request that a redirect made, and sign-in.html is served here. */
+export async function fromIssuer(route: Route): Promise<void> {
+  const response = await route.fetch({ maxRedirects: 0 });
+  const { location } = response.headers();
+  if (location === undefined) return route.fulfill({ response });
+  const address = new URL(location, route.request().url()).href.replaceAll("&", "&amp;");
+  const body = `<!doctype html><meta http-equiv="refresh" content="0;url=${address}">`;
+  return route.fulfill({ body, contentType: "text/html; charset=utf-8" });
 }

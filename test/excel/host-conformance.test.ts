@@ -328,8 +328,8 @@ describe(`${BASE}office/dev/add-ins/excel/excel-add-ins-conditional-formatting`,
   });
 });
 
-describe("a person at a protected sheet", () => {
-  it("can do only what its options and unlocked cells allow", () => {
+describe(`${BASE}javascript/api/excel/excel.worksheetprotection`, () => {
+  it("a person at a protected sheet can do only what its options and unlocked cells allow", () => {
     const host = excel.open(numbers());
     host.user.protect("数据", true, { allowInsertRows: true });
     const { user } = host;
@@ -345,7 +345,7 @@ describe("a person at a protected sheet", () => {
   });
 });
 
-describe("undo", () => {
+describe(`${BASE}office/dev/add-ins/excel/excel-add-ins-undo-capabilities`, () => {
   it("takes back a person's steps one by one, and is emptied by a write of an add-in", async () => {
     const book = numbers();
     const host = excel.open(book);
@@ -362,7 +362,7 @@ describe("undo", () => {
   });
 });
 
-describe("the channel", () => {
+describe(`${BASE}office/dev/add-ins/excel/performance`, () => {
   it("adds latency to each round trip, so that a chatty add-in is slow here too", async () => {
     excel.open(numbers());
     excel.channel().latencyMs = 30;
@@ -376,7 +376,9 @@ describe("the channel", () => {
     excel.channel().latencyMs = 0;
     expect(performance.now() - started).toBeGreaterThan(85);
   });
+});
 
+describe(`${BASE}javascript/api/office/office.actions`, () => {
   it("hands a ribbon button's press to the function of that name", async () => {
     excel.open(numbers());
     const pressed = new Promise<string>((resolve) => {

@@ -148,18 +148,22 @@ describe("check, mark, clear", () => {
   });
 
   it.each([0, 1, 2])(
-    "leaves no half-placed marks behind once round trip %i failed and marks are placed again",
+    "leaves no half-placed marks behind once round trip %i failed at any action and marks are placed again",
     async (position) => {
       const host = excel.open(bookOf("数据", [[1]]));
       const marks: Mark[] = [
         { sheet: "数据", cells: ["A1"], severity: "error", rule: "x" },
         { sheet: "数据", cells: ["B1"], severity: "note", rule: "y" },
       ];
+      host.resetCounters();
       await placeMarks(marks);
-      host.faults.plan(position, { kind: "action", index: 12, code: "GeneralException" });
-      await placeMarks(marks).catch(() => undefined);
-      await placeMarks(marks);
-      expect(marksOf(host, "数据")).toHaveLength(2);
+      expect(host.counters.batches).toBe(3);
+      for (const index of Array(24).keys()) {
+        host.faults.plan(position, { kind: "action", index, code: "GeneralException" });
+        await placeMarks(marks).catch(() => undefined);
+        await placeMarks(marks);
+        expect(marksOf(host, "数据")).toHaveLength(2);
+      }
       await clearMarks();
       expect(host.book.sheet("数据")?.conditionalFormats).toEqual([]);
     },

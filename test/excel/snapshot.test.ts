@@ -1,4 +1,5 @@
 // Reading the workbook through the real office.js: the same content as from the file, in few round trips.
+import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { readWorkbookFile } from "../../addin/file/read.ts";
 import type { Snapshot } from "../../addin/mapping/snapshot.ts";
@@ -129,6 +130,46 @@ describe("round trips of a check", () => {
     expect(shares.at(-1)).toBe(1);
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
     await vi.waitFor(() => expect(host.heldReferences).toBe(0));
+  });
+
+  /** Rows of which the last is `growth` times as full as the first, growing in the given way. */
+  const growing = (rows: number, growth: number, share: (at: number) => number): Book => {
+    const book = new Book("growing.xlsx");
+    const sheet = book.addSheet("数据");
+    for (let row = 0; row < rows; row += 1) {
+      const length = Math.round(4 * (1 + (growth - 1) * share(row / rows))) + (row % 7);
+      const cells = [constantCell(row, 0), constantCell("工作室业绩".repeat(length).slice(0, length * 3), 0)];
+      sheet.rows.set(row, { cells, hidden: false, attributes: {} });
+    }
+    book.touch(sheet);
+    return book;
+  };
+  const ways = {
+    evenly: (at: number) => at,
+    "ever faster": (at: number) => at ** 3,
+    "at first": (at: number) => Math.sqrt(at),
+    "all at once": (at: number) => (at < 0.5 ? 0 : 1),
+    "and back": (at: number) => (at < 0.5 ? 2 * at : 2 - 2 * at),
+  };
+
+  it("hold, each under 4.5 MB, whichever way the rows grow fuller", { timeout: 300_000 }, async () => {
+    const anyWay = fc.constantFrom(...(Object.keys(ways) as (keyof typeof ways)[]));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 3_000, max: 30_000 }),
+        fc.integer({ min: 1, max: 25 }),
+        anyWay,
+        async (rows, growth, way) => {
+          const host = excel.open(growing(rows, growth, ways[way]));
+          const snapshot = await readSnapshot();
+          const { batches, requestBytes, responseBytes, largestResponse } = host.counters;
+          expect(snapshot.sheets[0]?.values.map(([first]) => first)).toEqual(Array.from({ length: rows }, (_, row) => row));
+          expect(largestResponse).toBeLessThan(4_500_000);
+          expect(batches).toBeLessThanOrEqual(2 + Math.ceil((requestBytes + responseBytes) / (4 * MEGABYTE)));
+        },
+      ),
+      { seed: 199, numRuns: 12, endOnFailure: true },
+    );
   });
 
   it("recovers where later rows are far fuller than the first", async () => {

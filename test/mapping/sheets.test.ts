@@ -66,8 +66,8 @@ describe("what is put on notice", () => {
     ]);
     const [address] = findings;
     expect(address).toMatchObject({ field: null, article: null, severity: "error" });
-    expect(address?.message.zh).toContain("家庭 住址");
-    expect(address?.message.en).toContain("家庭 住址");
+    expect(address?.said.zh.wrong).toContain("家庭 住址");
+    expect(address?.said.en.wrong).toContain("家庭 住址");
   });
 });
 

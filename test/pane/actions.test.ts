@@ -267,13 +267,14 @@ describe("the ribbon", () => {
   });
 
   it.each([
-    ["showSync", "SyncButton", "“同步”"],
-    ["showPayments", "PaymentsButton", "“拨付计划”"],
-  ])("%s shows the pane, which says that it has no such tab yet", async (command, id, name) => {
+    ["showSync", "SyncButton", "同步"],
+    ["showPayments", "PaymentsButton", "拨付"],
+  ])("%s shows the pane and opens its tab", async (command, id, name) => {
     excel = await ExcelPage.open(browser, sample("faults-wide"));
     await button("一键校验").waitFor();
     excel.channel.pressRibbonButton(command, id);
-    await excel.pane.getByText(`还没有${name}页签`).waitFor();
+    await excel.pane.getByRole("tab", { name, selected: true }).waitFor();
+    await button("登录").waitFor();
     await expect.poll(() => excel.channel.commandsCompleted).toBe(1);
   });
 });

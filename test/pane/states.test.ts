@@ -1,8 +1,9 @@
 // Every state of the pane, in Chinese and English: no axe violation, nothing cut off at 320 px, and a picture in test-output/pane to look at.
+
 import { mkdirSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { axeViolations } from "../browser/axe.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { ExcelPage, type ExcelPageOptions } from "../browser/excel-page.ts";
 import { bookOf, sample } from "./workbooks.ts";
@@ -30,8 +31,7 @@ async function inspect(name: string): Promise<void> {
   if (process.env["PICTURES"] !== undefined) await excel.page.screenshot({ path: `${pictures}/${name}.png` });
   // The languages differ in words only.
   if (name.startsWith("zh")) {
-    const { violations } = await new AxeBuilder({ page: excel.page }).include(["#pane"]).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await axeViolations(excel.pane)).toEqual([]);
   }
   const overflow = await excel.pane.evaluate((root) => root.scrollWidth - root.clientWidth);
   expect(overflow, "nothing reaches past the pane's edge").toBeLessThanOrEqual(0);

@@ -61,7 +61,8 @@ beforeAll(async () => {
   const known = await Promise.all(
     rows.map(async ({ values }, i): Promise<[string, RowBase]> => {
       const id = idOf(i + 1);
-      return [id, { version: 1, marks: await marker.fields(id, values), lookups: await marker.lookups(values) }];
+      const whole = await marker.whole(id, values);
+      return [id, { version: 1, whole, marks: await marker.fields(id, values), lookups: await marker.lookups(values) }];
     }),
   );
   bases = new Map(known);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 const only = process.env["SEED"];
-const seeds = only === undefined ? [1, 2, 3] : [Number(only)];
+const seeds = only === undefined ? [1, 2, 3, 4, 5] : [Number(only)];
 const steps = Number(process.env["STEPS"] ?? 400);
 
 describe("two clerks and a register", () => {

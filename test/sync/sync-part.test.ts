@@ -15,7 +15,7 @@ async function partOf(n: number): Promise<SyncPart> {
   const marks = await marker.fields(id, values);
   return {
     ...{ workbook, round: "2025", keyId: "k1", numbers: true },
-    bases: new Map([[id, { version: 3, marks, lookups: await marker.lookups(values) }]]),
+    bases: new Map([[id, { version: 3, whole: await marker.whole(id, values), marks, lookups: await marker.lookups(values) }]]),
     pending: { key: "a-key-of-a-submit", at: "2026-11-22", sent: new Map([[id, { remark: marks.occupation ?? "" }]]) },
   };
 }
@@ -50,6 +50,7 @@ describe("who gets the workbook with its ID column deleted", () => {
     const others = { leadIdNumber: "110115198001020015", contactPhone: "13800000000", payeeAccount: "6222020000990000" };
     const [one, other] = [cleanFields(1), cleanFields(1, others)];
     expect(await marker.fields(id, other)).toEqual(await marker.fields(id, one));
+    expect(await marker.whole(id, other)).toEqual(await marker.whole(id, one));
     expect(await marker.lookups(other)).toEqual(await marker.lookups(one));
     for (const field of sealedFields) expect(Object.keys(await marker.fields(id, one))).not.toContain(field);
   });

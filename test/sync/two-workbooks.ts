@@ -4,11 +4,13 @@ import { cellAddress } from "../../addin/mapping/address.ts";
 import type { CellValue } from "../../addin/mapping/snapshot.ts";
 import type { WorkbookPort } from "../../addin/sync/ports.ts";
 import { RegisterClient } from "../../addin/sync/register-client.ts";
+import { RegisterDoor } from "../../addin/sync/register-door.ts";
 import { SyncSession } from "../../addin/sync/sync-session.ts";
 import type { Channel } from "../../addin/workbench/host/channel.ts";
 import { ExcelHost } from "../../addin/workbench/host/excel-host.ts";
 import type { Book } from "../../addin/workbench/model/book.ts";
-import { readXmlPart, writeXmlPart } from "../../addin/workbook/document-store.ts";
+import { readSetting, readXmlPart, writeSetting, writeXmlPart } from "../../addin/workbook/document-store.ts";
+import { selectCell } from "../../addin/workbook/selection.ts";
 import { writeOwnSheet } from "../../addin/workbook/sheet-writer.ts";
 import { readSnapshot } from "../../addin/workbook/snapshot.ts";
 import { writeCells } from "../../addin/workbook/writes.ts";
@@ -59,6 +61,7 @@ export interface Clerk {
   readonly host: ExcelHost;
   /** The pane's session; replaced when the pane is closed and opened again. */
   session: SyncSession;
+  door: RegisterDoor;
   readonly openPane: () => Promise<void>;
   readonly reads: () => number;
 }
@@ -70,6 +73,9 @@ const ports: WorkbookPort = {
   writeXmlPart,
   writeOwnSheet,
   choices: async () => ({}),
+  readSetting,
+  writeSetting,
+  selectCell,
   name: () => "申报汇总.xlsx",
 };
 
@@ -81,33 +87,35 @@ export async function clerkAt(
   channel: () => Channel,
   options: {
     readonly breakage?: (method: string, path: string) => Breakage;
+    /** Whether the sign-in's time is over. */
+    readonly isExpired?: () => boolean;
     readonly round: string;
     readonly numbers: boolean;
   },
 ): Promise<Clerk> {
   const host = new ExcelHost(book);
-  const make = (): SyncSession =>
-    new SyncSession({
-      client: new RegisterClient({
-        origin: "",
-        language: "zh",
-        token: () => register.tokens[who],
-        fetch: register.fetch(options.breakage),
-      }),
-      port: ports,
+  const make = (): Pick<Clerk, "door" | "session"> => {
+    const client = new RegisterClient({
+      origin: "",
       language: "zh",
-      today: () => isoDateSchema.parse("2026-11-22"),
+      token: () => (options.isExpired?.() ? null : register.tokens[who]),
+      fetch: register.fetch(options.breakage),
     });
+    const signIn = { signIn: async () => "signed-in" as const, signOut: () => undefined };
+    const door = new RegisterDoor({ client, signIn, workbookRound: async () => null });
+    const today = () => isoDateSchema.parse("2026-11-22");
+    return { door, session: new SyncSession({ door, port: ports, language: "zh", today }) };
+  };
   const clerk: Clerk = {
     host,
-    session: make(),
+    ...make(),
     openPane: async () => {
       channel().attach(host);
-      clerk.session = make();
-      await clerk.session.enter();
-      const { problem } = clerk.session.state();
+      Object.assign(clerk, make());
+      await clerk.door.enter();
+      const { problem } = clerk.door.state();
       if (problem !== null) throw new Error(`Not signed in: ${JSON.stringify(problem)}`);
-      clerk.session.chooseRound(options.round);
+      clerk.door.chooseRound(options.round);
       clerk.session.allowNumbers(options.numbers);
     },
     reads: () => host.counters.batches,

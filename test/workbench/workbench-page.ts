@@ -5,9 +5,10 @@ import { extname, join, resolve } from "node:path";
 import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page, Route } from "playwright-core";
 import { build } from "vite";
 import { builtPane } from "../browser/built-pane.ts";
+import { fromIssuer } from "../browser/excel-page.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const origin = "https://localhost:8788";
+const nowhere = "https://localhost:8788";
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -41,6 +42,8 @@ export interface WorkbenchOptions {
   /** Waits for the pane too; tests of the grid alone need not. */
   readonly withPane?: boolean;
   readonly context?: BrowserContextOptions;
+  /** A register's https address: its routes, its issuer and its public pages then answer, and the browser's clock is the machine's. */
+  readonly register?: string;
 }
 
 export class WorkbenchPage {
@@ -61,20 +64,22 @@ export class WorkbenchPage {
   /** Opens the page and waits for its sample round. */
   static async open(
     browser: Browser,
-    { locale = "zh-CN", withPane = false, context }: WorkbenchOptions = {},
+    { locale = "zh-CN", withPane = false, context, register }: WorkbenchOptions = {},
   ): Promise<WorkbenchPage> {
+    const origin = register ?? nowhere;
     const folders = [await builtPage(), await builtPane()] as const;
     const opened = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       locale,
       acceptDownloads: true,
+      ignoreHTTPSErrors: register !== undefined,
       ...context,
     });
     await opened.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await opened.route("**/*", (route) => serve(route, folders));
+    await opened.route("**/*", (route) => serve(route, origin, folders));
     const page = await opened.newPage();
     // The sample rounds are of 2025; noon in Beijing.
-    await page.clock.setFixedTime("2025-12-31T12:00:00+08:00");
+    if (register === undefined) await page.clock.setFixedTime("2025-12-31T12:00:00+08:00");
     const workbench = new WorkbenchPage(page);
     await page.goto(`${origin}/workbench/index.html?lang=${locale}`);
     await workbench.opened("faults-wide.xlsx");
@@ -152,9 +157,11 @@ export class WorkbenchPage {
 }
 
 /** Where each path comes from; nothing else is served, so that a page that asks for more fails its test. */
-async function serve(route: Route, [page, pane]: readonly [string, string]): Promise<void> {
+async function serve(route: Route, origin: string, [page, pane]: readonly [string, string]): Promise<void> {
   const url = new URL(route.request().url());
   if (url.origin !== origin) return route.abort();
+  if (origin !== nowhere && /^\/(api|notices)\//.test(url.pathname)) return route.continue();
+  if (origin !== nowhere && url.pathname.startsWith("/issuer/")) return fromIssuer(route);
   const sources: readonly (readonly [prefix: string, folder: string])[] = [
     ["/manifest.xml", join(root, "manifest.xml")],
     ["/icons/", join(root, "addin/icons/")],

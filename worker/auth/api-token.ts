@@ -24,11 +24,12 @@ export async function presentedToken(text: string): Promise<{ readonly id: strin
   return id === undefined || secret === undefined ? null : { id, hash: await sha256Hex(secret) };
 }
 
-/** What a token may call: `read` any GET its member may, `schedule` payment schedules and batches only, `write` the rest. */
+/** What a token may call: `read` any GET its member may, `schedule` payment schedules, their reconciliation and batches only, `write` the rest. */
 export function scopesAllow(scopes: ReadonlySet<Scope>, method: string, path: string): boolean {
   if (/^\/api\/(members|tokens)\b/.test(path)) return false;
   if (method !== "GET" && method !== "HEAD") return scopes.has("write");
   return (
-    scopes.has("read") || (scopes.has("schedule") && /^\/api\/(rounds\/[^/]+\/payment-schedule|payment-batches)/.test(path))
+    scopes.has("read") ||
+    (scopes.has("schedule") && /^\/api\/(rounds\/[^/]+\/(?:payment-schedule|reconciliation)\b|payment-batches\b)/.test(path))
   );
 }

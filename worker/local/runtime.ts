@@ -1,9 +1,10 @@
 // workerd on this machine, with D1 on disk: the same bundle and the same migrations as on Cloudflare.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import type { Database } from "../database.ts";
 import { projectRoot } from "./bundle.ts";
+import { migrate } from "./migrations.ts";
 
 const workerName = "studio-rounds";
 
@@ -69,24 +70,3 @@ const assetsOf = (directory: string) => ({
   routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
   assetConfig: { html_handling: "none" as const, not_found_handling: "404-page" as const },
 });
-
-/** Applies what is missing, each migration in one batch, recorded as `wrangler d1 migrations` records it. */
-async function migrate(db: Database): Promise<void> {
-  await db
-    .prepare(
-      `CREATE TABLE IF NOT EXISTS d1_migrations (
-        id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`,
-    )
-    .run();
-  const { results } = await db.prepare("SELECT name FROM d1_migrations").all<{ name: string }>();
-  const applied = new Set(results.map(({ name }) => name));
-  const folder = join(projectRoot, "worker", "migrations");
-  const missing = readdirSync(folder).filter((name) => name.endsWith(".sql") && !applied.has(name));
-  if (missing.length === 0) return;
-  // Loaded only when needed: it is most of the start-up time.
-  const { unstable_splitSqlQuery: split } = await import("wrangler");
-  for (const name of missing.sort()) {
-    const statements = split(readFileSync(join(folder, name), "utf8")).map((sql: string) => db.prepare(sql));
-    await db.batch([...statements, db.prepare("INSERT INTO d1_migrations (name) VALUES (?1)").bind(name)]);
-  }
-}

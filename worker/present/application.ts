@@ -4,14 +4,21 @@ import { type Application, applicationFieldKeys, fundingOf } from "../../policy/
 import type { CheckedRegister, RegisterMatch } from "../../policy/register-check.ts";
 import { openFindings } from "../../policy/register-check.ts";
 import type { MunicipalList, PlainFields, Register } from "../register.ts";
+import { rankedIn, type Sight, seenScores } from "./review.ts";
 import { shownFields, shownFinding } from "./values.ts";
 
-/** `revealed` names the sealed fields that this answer shows in full. */
+interface Shown {
+  /** What the caller sees of the review. */
+  readonly sight: Sight;
+  /** The sealed fields that this answer shows in full. */
+  readonly revealed?: ReadonlySet<string>;
+}
+
 export function shownApplication(
   register: Register,
   checked: CheckedRegister,
   application: Application,
-  revealed: ReadonlySet<string> = new Set(),
+  { sight, revealed = new Set() }: Shown,
 ): ApplicationAnswer {
   const { id, round, version, state, resolutions, matchResolutions, eligibility, withdrawal } = application;
   const matches = checked.matches.get(id) ?? [];
@@ -28,6 +35,42 @@ export function shownApplication(
     matches: matches.map((match) => shownMatch(match, register.list, matchResolutions)),
     eligibility,
     withdrawal,
+    ...shownReview(register, application, sight),
+    ...shownStudio(application),
+  };
+}
+
+function shownReview(register: Register, application: Application, sight: Sight) {
+  const ranked = sight.isWhole ? rankedIn(register, application.id) : undefined;
+  const objections = application.objections.map(({ name: _name, contact: _contact, ...objection }) => objection);
+  return {
+    score: seenScores(application, sight),
+    average: ranked?.average ?? null,
+    rank: ranked?.rank ?? null,
+    shortlisted: isShortlisted(application),
+    notice: application.notice,
+    objections: sight.isWhole ? objections : [],
+  };
+}
+
+/** Who was decided on stood on the shortlist; a withdrawal leaves it. */
+function isShortlisted({ state, placing, decision }: Application): boolean | null {
+  if (placing === null) return null;
+  return state === "shortlisted" || decision !== null;
+}
+
+function shownStudio({ payeeChange, ...application }: Application) {
+  const { decision, plaque, plans, assessments, sanctions, revocation, expenditures, payments } = application;
+  return {
+    decision,
+    plaque,
+    plans,
+    assessments,
+    sanctions,
+    revocation,
+    expenditures,
+    payments: payments.map(({ seq: _seq, ...payment }) => payment),
+    payeeChanged: payeeChange !== null,
   };
 }
 

@@ -1,7 +1,8 @@
 // An application's history as answers show it: every event with its changes, sealed values masked.
 import type { HistoryEntry } from "../../policy/contract/applications.ts";
 import type { Application } from "../../policy/records/application.ts";
-import type { ApplicationEvent, FieldChange, Recorded } from "../../policy/records/event.ts";
+import type { ApplicationEvent, Recorded } from "../../policy/records/event.ts";
+import type { FieldChange } from "../../policy/records/event-parts.ts";
 import { foldApplication } from "../../policy/replay.ts";
 import { plainValue } from "../register.ts";
 import { shown } from "./values.ts";

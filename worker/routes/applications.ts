@@ -17,23 +17,21 @@ import { withdraw } from "../../policy/decisions/withdraw.ts";
 import type { Application } from "../../policy/records/application.ts";
 import type { RoundEvent } from "../../policy/records/event.ts";
 import { type CheckedRegister, openFindings } from "../../policy/register-check.ts";
-import { foldApplication, isApplicationEvent } from "../../policy/replay.ts";
 import { access } from "../access.ts";
-import { type Change, decideAndCommit } from "../commit.ts";
+import { changeRegister, registerOr404 } from "../change-register.ts";
+import { decideAndCommit } from "../commit.ts";
 import type { AppContext } from "../context.ts";
-import { loadRegister } from "../kept-registers.ts";
 import { keyringOf } from "../keyring.ts";
 import { shownApplication } from "../present/application.ts";
 import { shownHistory } from "../present/history.ts";
+import { sightOf } from "../present/review.ts";
 import { problem } from "../problem.ts";
-import { recorded } from "../recorded.ts";
 import { allowed } from "../refusal-problem.ts";
 import { checkedRegister, type Register, sealedIds } from "../register.ts";
 import { etagOf, notModified } from "../revision.ts";
 import { refusals, routes } from "../routes-app.ts";
 import { unseal } from "../seal.ts";
 import { eventsOfApplications } from "../store/application-events.ts";
-import { applicationStatements } from "../store/applications.ts";
 
 const params = z.object({ application: applicationIdSchema });
 const applicationContent = { "application/json": { schema: applicationAnswerSchema } };
@@ -69,7 +67,8 @@ export const applications = routes()
       const start = after === undefined ? 0 : numbered.findIndex(({ id }) => id === after) + 1;
       const page = numbered.slice(start, start + limit);
       const checked = checkedRegister(register, c.var.today);
-      const items = page.map((application) => shownApplication(register, checked, application));
+      const sight = sightOf(c.var.actor, register.round);
+      const items = page.map((application) => shownApplication(register, checked, application, { sight }));
       const next = start + limit < numbered.length ? (page.at(-1)?.id ?? null) : null;
       return c.json({ items, revision: register.revision, next }, 200);
     },
@@ -89,7 +88,8 @@ export const applications = routes()
       if (fields.length > 0 && !mayReveal(c.var.actor.roles, fields)) throw problem(403, "role.missing");
       return decideAndCommit(c, async () => {
         const { register, application } = await applicationOr404(c, id);
-        const body = shownApplication(register, checkedRegister(register, c.var.today), application, new Set(fields));
+        const shown = { sight: sightOf(c.var.actor, register.round), revealed: new Set(fields) };
+        const body = shownApplication(register, checkedRegister(register, c.var.today), application, shown);
         if (fields.length === 0) return { answer: { status: 200 as const, body, revision: register.revision } };
         const events = reveal(id, fields);
         const { revision } = register;
@@ -151,8 +151,8 @@ export const applications = routes()
     }),
     async (c) => {
       const command = c.req.valid("json");
-      return changeApplication(c, c.req.valid("param").application, ({ application }) =>
-        allowed(withdraw(application, command)),
+      return changeApplication(c, c.req.valid("param").application, ({ register, application }) =>
+        allowed(withdraw({ round: register.round, application }, command)),
       );
     },
   )
@@ -169,25 +169,22 @@ export const applications = routes()
       const command = c.req.valid("json");
       return changeApplication(c, c.req.valid("param").application, ({ register, application, checked }) => {
         // A row decided on before may be decided on again, also once it left the list.
-        const decided = application.matchResolutions.map(({ awardId }) => awardId);
-        const matched = (checked.matches.get(application.id) ?? []).map(({ awardId }) => awardId);
-        const matchedAwards = [...matched, ...decided];
+        const rows = [...(checked.matches.get(application.id) ?? []), ...application.matchResolutions];
+        const matchedAwards = new Map(rows.map(({ awardId }) => [awardId, awardYearOf(register, awardId)]));
         return allowed(resolveMatch({ round: register.round, application, matchedAwards }, command, c.var.today));
       });
     },
   );
 
-async function registerOr404(c: AppContext, round: string): Promise<Register> {
-  const register = await loadRegister(c.env.DB, await keyringOf(c.env), round);
-  if (register === null) throw problem(404, "not-found");
-  return register;
-}
-
 async function applicationOr404(c: AppContext, id: string): Promise<{ register: Register; application: Application }> {
   const register = await registerOr404(c, id.slice(0, 4));
+  return { register, application: readable(c, register, id) };
+}
+
+function readable(c: AppContext, register: Register, id: string): Application {
   const application = register.applications.get(id);
   if (application === undefined || !mayRead(c, register, application)) throw problem(404, "not-found");
-  return { register, application };
+  return application;
 }
 
 const notUnderReview: ReadonlySet<Application["state"]> = new Set(["submitted", "ineligible", "withdrawn"]);
@@ -198,6 +195,11 @@ function mayRead(c: AppContext, { round }: Register, { state }: Application): bo
   return !isReviewerOnly || (round.stage !== "intake" && !notUnderReview.has(state));
 }
 
+function awardYearOf({ list }: Register, awardId: string): number | null {
+  const year = list.awards.get(awardId)?.fields.awardYear;
+  return typeof year === "number" ? year : null;
+}
+
 interface Loaded {
   readonly register: Register;
   readonly application: Application;
@@ -206,22 +208,18 @@ interface Loaded {
 
 /** Decides on one application with everything the rules say of it, and answers it as it then is. */
 async function changeApplication(c: AppContext, id: string, decide: (loaded: Loaded) => readonly RoundEvent[]) {
-  return decideAndCommit(c, async (): Promise<Change<ApplicationBody, 200>> => {
-    const { register, application } = await applicationOr404(c, id);
-    const { round, revision, asserts } = register;
+  return changeRegister<ApplicationBody, 200>(c, id.slice(0, 4), (register) => {
+    const application = readable(c, register, id);
     const checked = checkedRegister(register, c.var.today);
-    const events = decide({ register, application, checked });
-    const folded = recorded(c, revision, events)
-      .filter(isApplicationEvent)
-      .reduce((state, event) => foldApplication(round.id, state, event), application);
-    const applications = new Map(register.applications).set(id, folded);
-    const after = { ...register, applications };
-    const body = shownApplication(after, folded.state === "withdrawn" ? checkedRegister(after, c.var.today) : checked, folded);
     return {
-      appends: [{ stream: round.id, revision, events }],
-      asserts,
-      statements: applicationStatements([folded]),
-      answer: { status: 200, body, revision: revision + events.length },
+      events: decide({ register, application, checked }),
+      answer: (after) => {
+        const changed = readable(c, after, id);
+        const isGone = changed.state === "withdrawn";
+        const sight = sightOf(c.var.actor, after.round);
+        const body = shownApplication(after, isGone ? checkedRegister(after, c.var.today) : checked, changed, { sight });
+        return { status: 200, body };
+      },
     };
   });
 }

@@ -3,7 +3,6 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { access } from "../access.ts";
 import { eventLine } from "../chain.ts";
 import type { Database } from "../database.ts";
-import { problem } from "../problem.ts";
 import { fileAnswer, refusals, routes } from "../routes-app.ts";
 import { eventPage } from "../store/events.ts";
 
@@ -14,10 +13,10 @@ export const events = routes().openapi(
     ...access("auditor"),
     method: "get",
     path: "/api/events",
-    summary: "The events, one JSON object a line; of one stream after a seq where asked",
+    summary: "The events, one JSON object a line; of one stream, or after a seq of each, where asked",
     request: {
       query: z.strictObject({
-        stream: z.string().min(1).max(100).optional(),
+        stream: z.string().max(100).optional(),
         after: z.coerce.number().int().min(0).optional().openapi({ type: "integer" }),
       }),
     },
@@ -28,21 +27,18 @@ export const events = routes().openapi(
   }),
   async (c) => {
     const { stream, after } = c.req.valid("query");
-    if (after !== undefined && stream === undefined) {
-      throw problem(400, "request.invalid", { errors: [{ path: "after", code: "needs-stream" }] });
-    }
-    const lines = eventLines(c.env.DB, stream ?? null, after ?? 0);
+    const lines = eventLines(c.env.DB, { stream: stream || null, after: after ?? 0 });
     return c.body(lines, 200, { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" });
   },
 );
 
 /** Reads on a page at a time, as the caller takes them. */
-function eventLines(db: Database, only: string | null, after: number): ReadableStream<Uint8Array> {
+function eventLines(db: Database, wanted: Parameters<typeof eventPage>[1]): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let at = { stream: only ?? "", seq: only === null ? 0 : after };
+  let at = { stream: wanted.stream ?? "", seq: wanted.after };
   return new ReadableStream({
     async pull(controller) {
-      const page = await eventPage(db, at, only, pageSize);
+      const page = await eventPage(db, wanted, at, pageSize);
       const last = page.at(-1);
       if (last === undefined) return controller.close();
       at = { stream: last.stream, seq: last.seq };

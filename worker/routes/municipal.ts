@@ -7,9 +7,12 @@ import { foldedValue } from "../../policy/decisions/sync/incoming.ts";
 import { type AwardField, awardFieldKeys, type MunicipalAward } from "../../policy/records/municipal-award.ts";
 import type { SealedReference } from "../../policy/records/sealed.ts";
 import { isSealedField } from "../../policy/records/sealed.ts";
-import { foldAward } from "../../policy/replay.ts";
+import { foldAward } from "../../policy/replay/award-fold.ts";
 import { access } from "../access.ts";
+import { registerChange } from "../change-register.ts";
 import { decideAndCommit } from "../commit.ts";
+import type { AppContext } from "../context.ts";
+import { loadRegister } from "../kept-registers.ts";
 import { type Keyring, keyringOf } from "../keyring.ts";
 import { shownFields } from "../present/values.ts";
 import { problem } from "../problem.ts";
@@ -19,6 +22,7 @@ import { loadList, type MunicipalList, type PlainFields } from "../register.ts";
 import { notModified } from "../revision.ts";
 import { refusals, routes } from "../routes-app.ts";
 import { seal } from "../seal.ts";
+import { roundsWithLiveBatches } from "../store/batches.ts";
 import { awardStatements, municipalStream } from "../store/municipal-awards.ts";
 
 const rowLimit = 5_000;
@@ -77,14 +81,34 @@ export const municipal = routes()
         const after = { revision: list.revision + events.length, awards, plain: plainAfter(list, steps) };
         const answer = { status: 200 as const, body: page(after, undefined, after.awards.size), revision: after.revision };
         if (events.length === 0) return { answer };
+        const rounds = await roundsTouched(c, keyring, after);
         return {
-          appends: [{ stream: municipalStream, revision: list.revision, events }],
-          statements: [...statements, ...awardStatements(changed)],
+          appends: [
+            { stream: municipalStream, revision: list.revision, events },
+            ...rounds.flatMap(({ append }) => append ?? []),
+          ],
+          asserts: rounds.flatMap(({ asserts }) => asserts),
+          statements: [...statements, ...awardStatements(changed), ...rounds.flatMap(({ records }) => records)],
           answer,
         };
       });
     },
   );
+
+/** A new match holds its studio's money (article 14): what the changed list does to the live batches of each round. */
+async function roundsTouched(c: AppContext, keyring: Keyring, list: MunicipalList) {
+  const touched = await Promise.all(
+    (await roundsWithLiveBatches(c.env.DB)).map(async (roundId) => {
+      const register = await loadRegister(c.env.DB, keyring, roundId);
+      if (register === null) return [];
+      const asserts = [{ stream: roundId, revision: register.revision }];
+      const { append, records } = registerChange(c, { ...register, list }, []);
+      // A round whose batches stand is asserted all the same: a batch prepared meanwhile has not seen this list.
+      return [append.events.length === 0 ? { append: null, asserts, records } : { append, asserts: [], records }];
+    }),
+  );
+  return touched.flat();
+}
 
 /** A row as sent, its texts and identifiers folded as everywhere. */
 function putAward(sent: SentAward): PutAward {

@@ -16,19 +16,19 @@ import { enterStage } from "../../policy/decisions/enter-stage.ts";
 import { setRuling } from "../../policy/decisions/set-ruling.ts";
 import type { RoundEvent } from "../../policy/records/event.ts";
 import type { Round } from "../../policy/records/round.ts";
-import { foldRound } from "../../policy/replay.ts";
+import { foldRound } from "../../policy/replay/round-fold.ts";
 import { rulingSchemas } from "../../policy/rulings.ts";
 import { access } from "../access.ts";
 import { requireRole } from "../actor.ts";
+import { changeRegister } from "../change-register.ts";
 import { type Change, decideAndCommit, type Unchanged } from "../commit.ts";
 import type { AppContext } from "../context.ts";
-import { shownRound } from "../present/round.ts";
+import { shownRegisterRound, shownRound } from "../present/round.ts";
 import { problem } from "../problem.ts";
 import { recorded } from "../recorded.ts";
 import { allowed } from "../refusal-problem.ts";
 import { notModified, requireMatch } from "../revision.ts";
 import { refusals, routes } from "../routes-app.ts";
-import { applicationsOf } from "../store/applications.ts";
 import { countStates, findRound, roundStatement, roundsAfter, type StoredRound } from "../store/rounds.ts";
 
 const params = z.object({ round: roundIdSchema });
@@ -159,11 +159,11 @@ export const rounds = routes()
       const { value: sent, reason, from } = c.req.valid("json");
       const value = rulingSchemas[ruling].safeParse(sent);
       if (!value.success) throw problem(400, "request.invalid", { errors: [{ path: "value", code: "invalid_value" }] });
-      return decideAndCommit(c, async () => {
-        const stored = await roundOr404(c, id);
-        const events = allowed(setRuling(stored.round, { ruling, value: value.data, reason, from }, c.var.today));
-        return roundChange(c, id, stored, events, 200);
-      });
+      // Another answer may move what batches rest on: the register's own change looks after that.
+      return changeRegister<RoundBody, 200>(c, id, (register) => ({
+        events: allowed(setRuling(register.round, { ruling, value: value.data, reason, from }, c.var.today)),
+        answer: (after) => ({ status: 200, body: shownRegisterRound(after, c.var.today) }),
+      }));
     },
   )
   .openapi(
@@ -180,11 +180,10 @@ export const rounds = routes()
       const command = c.req.valid("json");
       // The leading group decides (article 9); all other steps are the office's.
       requireRole(c.var.actor, command.to === "running" ? "leader" : "clerk");
-      return decideAndCommit(c, async () => {
-        const stored = await roundOr404(c, id);
-        const applications = await applicationsOf(c.env.DB, id);
-        return roundChange(c, id, stored, allowed(enterStage({ round: stored.round, applications }, command)), 200);
-      });
+      return changeRegister<RoundBody, 200>(c, id, (register) => ({
+        events: allowed(enterStage(register, command, c.var.today)),
+        answer: (after) => ({ status: 200, body: shownRegisterRound(after, c.var.today) }),
+      }));
     },
   );
 

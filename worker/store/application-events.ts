@@ -1,14 +1,15 @@
 // The events of rounds and applications, read back for histories, for the bases of a sync and to bring a register up to date.
 import { z } from "zod";
+import { isoDateSchema } from "../../policy/kinds.ts";
 import { type ApplicationEvent, type Recorded, type RoundEvent, roundEventSchema } from "../../policy/records/event.ts";
-import { isApplicationEvent } from "../../policy/replay.ts";
 import type { Database } from "../database.ts";
 
 const rowSchema = z.object({ body: z.string() });
 const bodySchema = z.object({
   seq: z.number().int(),
   at: z.string(),
-  by: z.object({ name: z.string() }),
+  on: isoDateSchema,
+  by: z.object({ name: z.string(), member: z.string() }),
   type: z.string(),
   applicationId: z.string().optional(),
   previous: z.string(),
@@ -22,13 +23,13 @@ interface Read {
 }
 
 function readEvent(row: unknown): Read {
-  const { seq, at, by, previous, ...body } = bodySchema.parse(JSON.parse(rowSchema.parse(row).body));
-  return { event: { ...roundEventSchema.parse(body), seq, at, by: by.name }, previous };
+  const { seq, at, on, by, previous, ...body } = bodySchema.parse(JSON.parse(rowSchema.parse(row).body));
+  return { event: { ...roundEventSchema.parse(body), seq, at, on, by: by.name, member: by.member }, previous };
 }
 
 function applicationEvent(row: unknown): Recorded<ApplicationEvent> {
   const { event } = readEvent(row);
-  if (!isApplicationEvent(event)) throw new Error(`Event ${event.seq} names an application and is none of its events.`);
+  if (!("applicationId" in event)) throw new Error(`Event ${event.seq} names an application and is none of its events.`);
   return event;
 }
 

@@ -49,20 +49,27 @@ export function assertRevision(stream: string, revision: number): Statement {
 /** What the database says when a revision was not the one decided on. */
 export const movedMessages = ["revision moved", "revision_moved", "UNIQUE constraint failed: events.stream, events.seq"];
 
-/** Up to `limit` events after (stream, seq), in the order of stream and seq; of one stream only where `only` names it. */
+interface EventsWanted {
+  /** Of one stream only; null: of all. */
+  readonly stream: string | null;
+  /** In every stream, those after this seq. */
+  readonly after: number;
+}
+
+/** Up to `limit` of the events wanted that follow on `last`, in the order of stream and seq. */
 export async function eventPage(
   db: Database,
-  after: { readonly stream: string; readonly seq: number },
-  only: string | null,
+  { stream, after }: EventsWanted,
+  last: { readonly stream: string; readonly seq: number },
   limit: number,
 ): Promise<readonly (ChainedEvent & { readonly stream: string; readonly seq: number })[]> {
   const { results } = await db
     .prepare(
       `SELECT stream, seq, body, hash FROM events
-       WHERE (stream, seq) > (?1, CAST(?2 AS INTEGER)) AND (?3 IS NULL OR stream = ?3)
-       ORDER BY stream, seq LIMIT CAST(?4 AS INTEGER)`,
+       WHERE (stream, seq) > (?1, CAST(?2 AS INTEGER)) AND (?3 IS NULL OR stream = ?3) AND seq > CAST(?4 AS INTEGER)
+       ORDER BY stream, seq LIMIT CAST(?5 AS INTEGER)`,
     )
-    .bind(after.stream, after.seq, only, limit)
+    .bind(last.stream, last.seq, stream, after, limit)
     .all<ChainedEvent & { stream: string; seq: number }>();
   return results;
 }

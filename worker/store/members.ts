@@ -34,6 +34,12 @@ export async function allMembers(db: Database): Promise<readonly Member[]> {
   return results.map((row) => rowSchema.parse(row));
 }
 
+/** The organisation of each member who has access, by member id. */
+export async function memberOrganisations(db: Database): Promise<ReadonlyMap<string, string>> {
+  const members = await allMembers(db);
+  return new Map(members.filter(({ active }) => active).map(({ id, organisation }) => [id, organisation]));
+}
+
 export async function hasAdmin(db: Database): Promise<boolean> {
   const row = await db
     .prepare("SELECT 1 FROM members, json_each(members.roles) WHERE active = 1 AND json_each.value = 'admin' LIMIT 1")

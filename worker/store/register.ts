@@ -2,8 +2,10 @@
 import { z } from "zod";
 import type { Application } from "../../policy/records/application.ts";
 import type { MunicipalAward } from "../../policy/records/municipal-award.ts";
+import type { Batch } from "../../policy/records/payment.ts";
 import type { Database, PreparedStatement } from "../database.ts";
 import { applicationOf, ofRound, titleHolders } from "./applications.ts";
+import { batchesOf, batchOf } from "./batches.ts";
 import { awardOf, everyAward, municipalStream } from "./municipal-awards.ts";
 import { roundById, type StoredRound, storedRound } from "./rounds.ts";
 
@@ -52,11 +54,19 @@ export interface RegisterRows {
   readonly applications: readonly Application[];
   readonly holders: readonly Application[];
   readonly awards: readonly MunicipalAward[];
+  readonly batches: readonly Batch[];
 }
 
 export async function readRegisterRows(db: Database, roundId: string): Promise<RegisterRows> {
-  const reads = [marksStatement(db), roundById(db, roundId), ofRound(db, roundId), titleHolders(db, roundId), everyAward(db)];
-  const [marks, rounds, applications, holders, awards] = (await db.batch(reads)).map(({ results }) => results);
+  const reads = [
+    marksStatement(db),
+    roundById(db, roundId),
+    ofRound(db, roundId),
+    titleHolders(db, roundId),
+    everyAward(db),
+    batchesOf(db, roundId),
+  ];
+  const [marks, rounds, applications, holders, awards, batches] = (await db.batch(reads)).map(({ results }) => results);
   const round = rounds?.at(0);
   return {
     marks: marksOf(marks?.at(0)),
@@ -64,6 +74,7 @@ export async function readRegisterRows(db: Database, roundId: string): Promise<R
     applications: (applications ?? []).map(applicationOf),
     holders: (holders ?? []).map(applicationOf),
     awards: (awards ?? []).map(awardOf),
+    batches: (batches ?? []).map(batchOf),
   };
 }
 

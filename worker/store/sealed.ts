@@ -36,6 +36,11 @@ export function indexStatements(rows: readonly IndexRow[]): Statement[] {
   );
 }
 
+/** Values that nothing will be decided on any more; events keep their commitments. */
+export function erasureStatements(bundleIds: readonly string[]): Statement[] {
+  return bulk("DELETE FROM sealed_bundles WHERE id IN (SELECT value FROM json_each(?1))", bundleIds);
+}
+
 const columns = "id, stream, subject, key_id AS keyId, iv, box";
 
 /** Up to about 10,000 ids at once. */

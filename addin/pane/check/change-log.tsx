@@ -2,6 +2,7 @@
 import { memo } from "react";
 import type { Session } from "../../session/session.ts";
 import type { Change } from "../../session/state.ts";
+import { FoldSummary } from "../fold-summary.tsx";
 import { useWording } from "../strings/strings.ts";
 
 interface ChangeLogProps {
@@ -15,7 +16,7 @@ export const ChangeLog = memo(function ChangeLog({ changes, session }: ChangeLog
   const batches = [...Map.groupBy(changes, ({ batch }) => batch).values()].reverse();
   return (
     <details className="panel" open>
-      <summary>{strings.changes.title(changes.length)}</summary>
+      <FoldSummary>{strings.changes.title(changes.length)}</FoldSummary>
       {batches.map((batch) => {
         const [first] = batch;
         if (first === undefined) return null;
@@ -30,7 +31,7 @@ export const ChangeLog = memo(function ChangeLog({ changes, session }: ChangeLog
               </button>
             </div>
             <details className="sub-panel">
-              <summary>{strings.changes.each}</summary>
+              <FoldSummary>{strings.changes.each}</FoldSummary>
               {batch.map((change) => (
                 <ChangeRow key={change.id} change={change} session={session} />
               ))}

@@ -4,6 +4,7 @@ import { fieldLabel } from "../../../policy/wording/labels.ts";
 import type { CheckReport, ReportFinding, ReportRuling } from "../../session/check-report.ts";
 import { isFixable } from "../../session/fixes.ts";
 import type { Session } from "../../session/session.ts";
+import { FoldSummary } from "../fold-summary.tsx";
 import { useWording } from "../strings/strings.ts";
 import { addressOf, placeOf } from "./place.ts";
 import { SeverityTag } from "./severity-tag.tsx";
@@ -81,7 +82,7 @@ function Ground({ finding, articles, rulings }: Pick<FindingItemProps, "finding"
   const cited = article === null ? undefined : articles[article];
   return (
     <details className="ground">
-      <summary>{required}</summary>
+      <FoldSummary>{required}</FoldSummary>
       {cited !== undefined && (
         <figure>
           <figcaption>

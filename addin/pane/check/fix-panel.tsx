@@ -4,6 +4,7 @@ import { fieldLabel } from "../../../policy/wording/labels.ts";
 import type { CheckReport, ReportFinding } from "../../session/check-report.ts";
 import { isFixable } from "../../session/fixes.ts";
 import type { Session } from "../../session/session.ts";
+import { FoldSummary } from "../fold-summary.tsx";
 import { useWording } from "../strings/strings.ts";
 
 interface FixPanelProps {
@@ -18,7 +19,7 @@ export const FixPanel = memo(function FixPanel({ findings, articles, session }: 
   if (fixable.length === 0) return null;
   return (
     <details className="panel" open>
-      <summary>{strings.fix.panel(fixable.length)}</summary>
+      <FoldSummary>{strings.fix.panel(fixable.length)}</FoldSummary>
       {[...Map.groupBy(fixable, ({ rule }) => rule)].map(([rule, ofRule]) => {
         const { field, article } = ofRule[0] ?? { field: null, article: null };
         const id = `fix-${rule.replace("/", "-")}`;

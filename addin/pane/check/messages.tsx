@@ -1,8 +1,8 @@
 // What the pane has to say beside the list: a problem with its way out, the outcome of the last action, marks out of date.
 import { Button } from "@fluentui/react-components";
-import type { ReactNode } from "react";
 import type { Session } from "../../session/session.ts";
 import type { Notice, Problem, SessionState } from "../../session/state.ts";
+import { Message } from "../message.tsx";
 import { type Strings, useWording } from "../strings/strings.ts";
 
 interface MessagesProps {
@@ -55,28 +55,7 @@ export function Messages({ state, session }: MessagesProps) {
   );
 }
 
-interface MessageProps {
-  readonly mood: "problem" | "warning" | "good" | "info";
-  readonly isUrgent?: boolean;
-  readonly close?: () => void;
-  readonly children: ReactNode;
-}
-
-function Message({ mood, isUrgent = false, close, children }: MessageProps) {
-  const { strings } = useWording();
-  return (
-    <div className={`message message-${mood}`} role={isUrgent ? "alert" : undefined}>
-      <div className="message-body">{children}</div>
-      {close !== undefined && (
-        <button type="button" className="close" aria-label={strings.notice.close} onClick={close}>
-          ×
-        </button>
-      )}
-    </div>
-  );
-}
-
-const moodOf = ({ kind }: Notice): MessageProps["mood"] =>
+const moodOf = ({ kind }: Notice): Parameters<typeof Message>[0]["mood"] =>
   kind === "changed-since" || kind === "formulas" || kind === "protected" ? "warning" : kind === "cancelled" ? "info" : "good";
 
 /** No more places than a person reads. */
@@ -105,8 +84,6 @@ function noticeText(notice: Notice, strings: Strings): string {
       return say.cleared;
     case "cancelled":
       return say.cancelled;
-    case "no-tab":
-      return say.noTab(say.tabNames[notice.tab]);
   }
 }
 

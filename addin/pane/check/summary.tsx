@@ -2,6 +2,7 @@
 import { fieldLabel, severityLabel, tableLabel } from "../../../policy/wording/labels.ts";
 import type { CheckReport } from "../../session/check-report.ts";
 import type { SessionState } from "../../session/state.ts";
+import { FoldSummary } from "../fold-summary.tsx";
 import { useWording } from "../strings/strings.ts";
 import { severities } from "./severity-tag.tsx";
 
@@ -46,7 +47,7 @@ export function Background({ report }: { readonly report: CheckReport }) {
       <p>{summary.checkedFor(report.today, read)}</p>
       {reasons.length > 0 && (
         <details>
-          <summary>{summary.notRun(report.notRun.length)}</summary>
+          <FoldSummary>{summary.notRun(report.notRun.length)}</FoldSummary>
           {reasons.map(([why, rules]) => (
             <p key={why}>
               {why}

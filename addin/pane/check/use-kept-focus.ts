@@ -1,4 +1,5 @@
-// Keeps a keyboard user's place: when the focused control leaves the list (its finding was mended), focus goes to the next finding.
+// Keeps a keyboard user's place: when the focused control goes (its finding was mended, its card closed), focus goes to the next finding,
+// or to what says what became of it.
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 
 interface Place {

@@ -8,6 +8,7 @@ import type { Session } from "../../session/session.ts";
 import { useWording } from "../strings/strings.ts";
 import { FieldSelect } from "./field-select.tsx";
 import "./recognition.css";
+import { FoldSummary } from "../fold-summary.tsx";
 
 interface RecognitionViewProps {
   readonly report: CheckReport;
@@ -77,7 +78,7 @@ function SheetCard({ sheet, session }: SheetCardProps) {
       {rows(read)}
       {unread.length > 0 && (
         <details className="sub-panel" open={tables.length === 0}>
-          <summary>{say.unreadColumns(unread.length)}</summary>
+          <FoldSummary>{say.unreadColumns(unread.length)}</FoldSummary>
           {rows(unread)}
         </details>
       )}

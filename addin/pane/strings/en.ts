@@ -5,7 +5,7 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 
 export const en: typeof zh = {
   title: "Chief Technician Studios",
-  tabs: { check: "Check" },
+  tabs: { check: "Check", sync: "Sync", review: "Review", payments: "Payments" },
   check: {
     run: "Check workbook",
     cancel: "Cancel",
@@ -95,8 +95,6 @@ export const en: typeof zh = {
     marked: (count) => `${plural(count, "cell")} marked.`,
     reported: (sheet) => `The report is in the sheet “${sheet}”, ready to print.`,
     cancelled: "Cancelled; nothing was changed.",
-    noTab: (tab: string) => `This version of the pane has no ${tab} tab yet; it checks. The workbook is unchanged.`,
-    tabNames: { sync: "Sync", payments: "Payments" },
     outdated: "The list is up to date, the marks in the sheet are not yet.",
     outdatedWhy: "Refreshing empties Excel's undo list, so you decide when.",
     undoLost:

@@ -1,7 +1,7 @@
 // Everything the pane says in Chinese. Findings and labels of fields come from policy/wording, not from here.
 export const zh = {
   title: "首席技师工作室",
-  tabs: { check: "校验" },
+  tabs: { check: "校验", sync: "同步", review: "评审", payments: "拨付" },
   check: {
     run: "一键校验",
     cancel: "取消",
@@ -90,8 +90,6 @@ export const zh = {
     marked: (count: number) => `已标记 ${count} 个单元格。`,
     reported: (sheet: string) => `报告已写入工作表“${sheet}”，可直接打印。`,
     cancelled: "已取消，表格未作改动。",
-    noTab: (tab: string) => `此版本的窗格还没有“${tab}”页签，只能校验；工作簿未作改动。`,
-    tabNames: { sync: "同步", payments: "拨付计划" },
     outdated: "清单已更新，表中标记尚未更新。",
     outdatedWhy: "刷新会清空 Excel 的撤销记录，所以由您决定时机。",
     undoLost: "写入标记或改正后，此前的操作不能再用 Ctrl+Z 撤销（此版本 Excel 的限制）；本窗格所作的改正可在窗格中撤销。",

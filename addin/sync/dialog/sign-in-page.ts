@@ -2,6 +2,7 @@
 // token and keeps nothing. It goes nowhere but to the issuer the register itself names.
 import * as oauth from "oauth4webapi";
 import { z } from "zod";
+import { answerChannel } from "./answer-channel.ts";
 
 const configurationSchema = z.object({ issuer: z.url() });
 
@@ -33,6 +34,13 @@ async function leave(): Promise<void> {
   location.replace(wanted);
 }
 
-await Office.onReady();
-if (/[?&](code|error)=/.test(location.search)) Office.context.ui.messageParent(location.search.slice(1));
+/** To a page of this origin outside Office, which knows its answer by the state in it, and to the pane where this is an Office dialog. */
+async function tell(answer: string): Promise<void> {
+  new BroadcastChannel(answerChannel).postMessage(answer);
+  if (!("Office" in globalThis)) return;
+  const { host } = await Office.onReady();
+  if (host !== null) Office.context.ui.messageParent(answer);
+}
+
+if (/[?&](code|error)=/.test(location.search)) await tell(location.search.slice(1));
 else await leave();

@@ -2,7 +2,7 @@
 // which remembers how to take the change back. Knows nothing of office.js, files or screens.
 
 import type { Area } from "../../mapping/snapshot.ts";
-import { type Cell, emptyRow } from "./cell.ts";
+import { type Cell, emptyRow, type Row } from "./cell.ts";
 import { Sheet } from "./sheet.ts";
 import { Styles } from "./styles.ts";
 
@@ -133,9 +133,18 @@ export class Book {
   }
 
   hideRow(sheet: Sheet, row: number, hidden: boolean): void {
+    if (sheet.isRowHidden(row) !== hidden) this.#changeRow(sheet, row, (before) => ({ ...before, hidden }));
+  }
+
+  /** In points, and no longer fitted to what stands in it. */
+  setRowHeight(sheet: Sheet, row: number, points: number): void {
+    const height = { ht: String(points), customHeight: "1" };
+    this.#changeRow(sheet, row, (before) => ({ ...before, attributes: { ...before.attributes, ...height } }));
+  }
+
+  #changeRow(sheet: Sheet, row: number, change: (before: Row) => Row): void {
     const before = sheet.rows.get(row);
-    if ((before?.hidden ?? false) === hidden) return;
-    sheet.rows.set(row, { ...(before ?? emptyRow()), hidden });
+    sheet.rows.set(row, change(before ?? emptyRow()));
     this.touch(sheet);
     this.#recording?.push(() => {
       if (before) sheet.rows.set(row, before);

@@ -40,6 +40,8 @@ export interface PageLayout {
   readonly fitToHeight: number | null;
   readonly titleRows: string | null;
   readonly centerHorizontally: boolean;
+  /** Null: the printer's own. */
+  readonly paper: "A4" | null;
 }
 
 const PLAIN_LAYOUT: PageLayout = {
@@ -48,6 +50,7 @@ const PLAIN_LAYOUT: PageLayout = {
   fitToHeight: null,
   titleRows: null,
   centerHorizontally: false,
+  paper: null,
 };
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";

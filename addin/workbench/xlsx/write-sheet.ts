@@ -113,8 +113,11 @@ const writeViews = (sheet: Sheet, pieces: readonly Piece[]): string => {
   return writeElement("sheetViews", {}, writeElement("sheetView", attributes, inner));
 };
 
+/** ECMA-376 part 1, 18.3.1.63. */
+const A4 = 9;
+
 const writeLayout = (sheet: Sheet, before: readonly Piece[]): Piece[] => {
-  const { orientation, fitToWidth, fitToHeight, centerHorizontally } = sheet.layout;
+  const { orientation, fitToWidth, fitToHeight, centerHorizontally, paper } = sheet.layout;
   const fits = fitToWidth !== null || fitToHeight !== null;
   const properties = pieceElement(before, "sheetPr");
   const kept = childElements(properties?.inner ?? "").filter(({ name }) => name !== "pageSetUpPr" && name !== "tabColor");
@@ -126,7 +129,8 @@ const writeLayout = (sheet: Sheet, before: readonly Piece[]): Piece[] => {
     inner === "" ? "" : writeElement("sheetPr", properties?.attributes ?? {}, inner),
   );
   if (centerHorizontally) pieces = replacePiece(pieces, "printOptions", '<printOptions horizontalCentered="1"/>');
-  const setup = { ...pieceElement(before, "pageSetup")?.attributes, orientation: orientation.toLowerCase() };
+  const size = paper === "A4" ? { paperSize: A4 } : {};
+  const setup = { ...pieceElement(before, "pageSetup")?.attributes, ...size, orientation: orientation.toLowerCase() };
   const pages = fits ? { fitToWidth: fitToWidth ?? 0, fitToHeight: fitToHeight ?? 0 } : {};
   return replacePiece(pieces, "pageSetup", writeElement("pageSetup", { ...setup, ...pages }));
 };

@@ -1,7 +1,8 @@
 // What a plan's accepted rows become: one event an application, with the fields that change. Conflicting and refused parts leave no trace.
 
 import { type Application, type ApplicationField, applicationFieldKeys, applicationIdOf } from "../../records/application.ts";
-import type { ApplicationEvent, FieldChange, StoredValue } from "../../records/event.ts";
+import type { ApplicationEvent } from "../../records/event.ts";
+import type { FieldChange, StoredValue } from "../../records/event-parts.ts";
 import type { Round } from "../../records/round.ts";
 import { isSealedField, type SealedReference } from "../../records/sealed.ts";
 import { bearsOnEligibility } from "../../register-check.ts";
@@ -47,9 +48,13 @@ export function syncEvents(
     const changes = changesOf(row, stands?.fields ?? {}, sealed);
     if (row.target === null) return { type: "application.submitted", applicationId, data: { changes, workbook } };
     const reopened = round.stage === "intake" && stands?.state !== "submitted" && changes.some(({ field }) => bears(field));
-    return { type: "application.changed", applicationId, data: { changes, reopened, workbook } };
+    const payeeChanged = round.stage !== "intake" && changes.some(({ field }) => payeeFields.has(field));
+    return { type: "application.changed", applicationId, data: { changes, reopened, payeeChanged, workbook } };
   });
 }
+
+/** A change of these after intake would send money elsewhere. */
+const payeeFields: ReadonlySet<string> = new Set<ApplicationField>(["payeeName", "payeeAccount", "payeeBank", "payeeBankCode"]);
 
 const bearing: ReadonlySet<string> = new Set(applicationFieldKeys.filter(bearsOnEligibility));
 const bears = (field: string): boolean => bearing.has(field);

@@ -1,16 +1,17 @@
 // A row's values as the register keeps them: identifiers folded as the workbook's reader folds them, blanks as null. Refuses nothing.
-import { type ApplicationField, isApplicationField } from "../../records/application.ts";
+import { type ApplicationField, applicationFieldKeys, isApplicationField } from "../../records/application.ts";
 import { applicationFields } from "../../records/fields.ts";
 import { isSealedField } from "../../records/sealed.ts";
 import type { FieldValue, FieldValues, RowIdentity } from "./plan-types.ts";
 
-const isIdentifier = (field: ApplicationField): boolean =>
-  applicationFields[field].kind === "identifier" || isSealedField(field);
+const identifiers: ReadonlySet<string> = new Set(
+  applicationFieldKeys.filter((field) => applicationFields[field].kind === "identifier" || isSealedField(field)),
+);
 
 /** Identifiers as upper-case text without white space, NFKC; other text trimmed; an empty text is null. */
 export function foldedValue(field: ApplicationField, value: FieldValue): FieldValue {
   if (typeof value !== "string") return value;
-  const text = isIdentifier(field) ? foldedIdentifier(value) : value.trim();
+  const text = identifiers.has(field) ? foldedIdentifier(value) : value.trim();
   return text === "" ? null : text;
 }
 
@@ -40,8 +41,8 @@ export function foldedIdentity(identity: RowIdentity): RowIdentity {
 }
 
 /** True where an identifier holds the asterisks of a mask. */
-export function holdsMask(fields: FieldValues): boolean {
-  return Object.entries(fields).some(
-    ([field, value]) => typeof value === "string" && value.includes("*") && isApplicationField(field) && isIdentifier(field),
-  );
+export function holdsMask(fields: FieldValues | RowIdentity): boolean {
+  const isMask = (value: unknown): boolean => typeof value === "string" && value.includes("*");
+  if (!Object.values(fields).some(isMask)) return false;
+  return Object.entries(fields).some(([field, value]) => isMask(value) && identifiers.has(field));
 }

@@ -15,6 +15,8 @@ export interface Merge {
  * `base` speaks of that version for the fields of {@link disputedFields}; a field it lacks was blank then.
  */
 export function merge(mine: FieldValues, baseVersion: number, theirs: RegisterRow, base: Base): Merge {
+  const moved = movedSince(theirs, baseVersion);
+  if (!moved && isIn(mine, theirs)) return inStep;
   const writes: Partial<Record<ApplicationField, FieldValue>> = {};
   const conflicts: Conflict[] = [];
   const written = new Set<ApplicationField>();
@@ -27,7 +29,15 @@ export function merge(mine: FieldValues, baseVersion: number, theirs: RegisterRo
     else conflicts.push(conflict(field, value, theirs, base));
     written.add(field);
   }
-  return { writes, conflicts, pulled: movedSince(theirs, baseVersion) ? pulledFields(mine, baseVersion, theirs, written) : [] };
+  return { writes, conflicts, pulled: moved ? pulledFields(mine, baseVersion, theirs, written) : [] };
+}
+
+const inStep: Merge = { writes: {}, conflicts: [], pulled: [] };
+
+/** True where all that is sent stands already, as in most rows of most syncs. */
+function isIn(mine: FieldValues, { fields }: RegisterRow): boolean {
+  for (const field of sent(mine)) if (mine[field] !== (fields[field] ?? null)) return false;
+  return true;
 }
 
 function pulledFields(
@@ -75,10 +85,11 @@ function conflict(field: ApplicationField, mine: FieldValue, theirs: RegisterRow
 
 const masked = (value: FieldValue): FieldValue => (typeof value === "string" ? maskIdentifier(value) : value);
 
-function entries<Value>(values: Readonly<Partial<Record<ApplicationField, Value>>>): [ApplicationField, Value][] {
-  const list: [ApplicationField, Value][] = [];
-  for (const [field, value] of Object.entries(values)) {
-    if (isApplicationField(field) && value !== undefined) list.push([field, value]);
-  }
-  return list;
+const sent = (values: FieldValues): ApplicationField[] =>
+  Object.keys(values)
+    .filter(isApplicationField)
+    .filter((field) => values[field] !== undefined);
+
+function entries(values: FieldValues): [ApplicationField, FieldValue][] {
+  return sent(values).map((field) => [field, values[field] ?? null]);
 }

@@ -46,7 +46,7 @@ export interface BaseNeeded extends Aim {
 }
 
 export function basesNeeded(register: RegisterRows, rows: readonly IncomingRow[]): readonly BaseNeeded[] {
-  const lookup = lookupOf(register);
+  const lookup = lookupOf(register, rows);
   return rows.flatMap((row) => {
     const aim = aimOf(row, lookup);
     if (aim === null) return [];
@@ -57,7 +57,7 @@ export function basesNeeded(register: RegisterRows, rows: readonly IncomingRow[]
 
 /** Plans every row in order. Rows of one request that speak of one application: the later is refused. */
 export function planSync(register: RegisterRows, rows: readonly IncomingRow[], bases: Bases): SyncPlan {
-  const lookup = lookupOf(register);
+  const lookup = lookupOf(register, rows);
   const taken = new Set<string>();
   const named = new Set<string>();
   const planned = rows.map((row) => {
@@ -77,11 +77,14 @@ export function planSync(register: RegisterRows, rows: readonly IncomingRow[], b
   return { rows: planned, registerOnly };
 }
 
-function lookupOf({ applications }: RegisterRows): Lookup {
+/** Keys are gathered only where a row is new: a known one is found by its id. */
+function lookupOf({ applications }: RegisterRows, rows: readonly IncomingRow[]): Lookup {
   const byKey = new Map<string, RegisterRow>();
-  for (const application of applications) {
-    const key = keyOf(application.fields);
-    if (key !== null && !byKey.has(key)) byKey.set(key, application);
+  if (rows.some(({ known }) => known === null)) {
+    for (const application of applications) {
+      const key = keyOf(application.fields);
+      if (key !== null && !byKey.has(key)) byKey.set(key, application);
+    }
   }
   return { byId: new Map(applications.map((application) => [application.applicationId, application])), byKey };
 }
@@ -104,7 +107,7 @@ function aimOf(row: IncomingRow, lookup: Lookup): Aim | null {
 function planRow(row: IncomingRow, aim: Aim | null, { stage }: RegisterRows, bases: Bases): PlannedRow {
   const target = aim?.target ?? null;
   const no = (code: RowRefusalCode) => refuse(row, code, target);
-  if (holdsMask(row.fields) || (row.known !== null && holdsMask({ ...row.known.identity }))) return no("identifier.masked");
+  if (holdsMask(row.fields) || (row.known !== null && holdsMask(row.known.identity))) return no("identifier.masked");
   if (row.known !== null) {
     if (aim === null) return no("application.unknown");
     if (!isSame(row.known.identity, aim.target)) return anothers(row, row.known.identity, aim.target);
@@ -145,15 +148,17 @@ function outcomeOf(writes: FieldValues, target: RegisterRow, baseVersion: number
 
 /** Credit code, or lead ID number, or host and lead as folded names. A blank agrees with nothing. */
 function isSame(identity: RowIdentity, { fields }: RegisterRow): boolean {
-  const agrees = (mine: string | null, theirs: unknown): boolean => mine !== null && mine === theirs;
-  const agreesFolded = (mine: string | null, theirs: unknown): boolean =>
-    mine !== null && typeof theirs === "string" && foldName(mine) !== "" && foldName(mine) === foldName(theirs);
   return (
     agrees(identity.creditCode, fields.creditCode) ||
     agrees(identity.leadIdNumber, fields.leadIdNumber) ||
     (agreesFolded(identity.hostName, fields.hostName) && agreesFolded(identity.leadName, fields.leadName))
   );
 }
+
+const agrees = (mine: string | null, theirs: unknown): boolean => mine !== null && mine === theirs;
+
+const agreesFolded = (mine: string | null, theirs: unknown): boolean =>
+  mine !== null && typeof theirs === "string" && foldName(mine) !== "" && foldName(mine) === foldName(theirs);
 
 /** The row carries an id that is not its own (a partial sort leaves number columns behind): nothing of it is written. */
 function anothers(row: IncomingRow, identity: RowIdentity, target: RegisterRow): PlannedRow {

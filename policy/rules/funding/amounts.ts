@@ -105,6 +105,7 @@ export const secondTranche: RoundRule = {
   id: "funding/second-tranche",
   article: "14",
   severity: "error",
+  restsOn: ["second-tranche-scale"],
   scope: "round",
   tables: ["payments"],
   needs: [

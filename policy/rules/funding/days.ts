@@ -73,6 +73,7 @@ export const beforeOneYear: RoundRule = {
   id: "funding/before-one-year",
   article: "14",
   severity: "error",
+  restsOn: ["year-starts"],
   scope: "round",
   tables: ["payments"],
   needs: [
@@ -97,6 +98,7 @@ export const withoutPass: RoundRule = {
   id: "funding/without-pass",
   article: "14",
   severity: "error",
+  restsOn: ["recheck-pass-pays"],
   scope: "round",
   tables: ["payments", "assessments"],
   needs: [

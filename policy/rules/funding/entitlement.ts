@@ -71,6 +71,7 @@ export const municipal: RoundRule = {
   id: "funding/municipal",
   article: "14",
   severity: "error",
+  restsOn: ["municipal-excludes-award", "municipal-after-approval"],
   scope: "round",
   tables: ["payments"],
   needs: [amountColumns, ["municipalFunded", "awardYear"]],

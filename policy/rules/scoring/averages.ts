@@ -40,6 +40,7 @@ export const average: RoundRule = {
   id: "scoring/average",
   article: "8",
   severity: "error",
+  restsOn: ["scoring"],
   scope: "round",
   tables: ["scores"],
   needs: [["score"], ["averageScore"]],
@@ -50,7 +51,8 @@ export const average: RoundRule = {
       for (const row of stating(review, "averageScore")) {
         const stated = row.fields.averageScore ?? 0;
         const decimals = statedDecimals(row, stated);
-        const recomputed = averageOf(review.valid, dossier.settings.scoring.combine, decimals);
+        const recomputed =
+          decimals === averageDecimals ? review.average : averageOf(review.valid, dossier.settings.scoring.combine, decimals);
         if (recomputed === null || (stated >= 0 && atDecimals(stated, decimals) === recomputed)) continue;
         const value = recomputed / 10 ** decimals;
         const fix = { value, also: repeating(review, row, "averageScore", value) };
@@ -78,6 +80,7 @@ export const rank: RoundRule = {
   id: "scoring/rank",
   article: "8",
   severity: "error",
+  restsOn: ["scoring"],
   scope: "round",
   tables: ["scores"],
   needs: [["score", "averageScore"], ["rank"]],

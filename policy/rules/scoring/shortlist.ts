@@ -1,10 +1,10 @@
 // Article 8: the shortlist (拟定名单) against averages, places and the conditions of article 6.
 // A tie at the last place is put to the leading group, never broken here.
 import type { Dossier, Row } from "../../dossier.ts";
-import { joinFields, placeAt } from "../../joins.ts";
+import { joinFields, placeAt, studioPeers } from "../../joins.ts";
 import type { FieldKey } from "../../records/fields.ts";
 import { cellsOf, isWithdrawn, type Review, reviewFields, reviewsOf } from "../../reviews.ts";
-import type { RoundRule } from "../../rule.ts";
+import type { RoundRule, RowRule } from "../../rule.ts";
 import { atDecimals, averageDecimals, competitionRanks, cutLine } from "../../scoring.ts";
 import { eligibilityFields, ineligibility } from "../ineligible.ts";
 
@@ -46,6 +46,7 @@ export const tieAtCut: RoundRule = {
   id: "scoring/tie-at-cut",
   article: "8",
   severity: "review",
+  restsOn: ["scoring"],
   scope: "round",
   tables: ["scores"],
   needs: [["score", "averageScore"]],
@@ -80,6 +81,7 @@ export const shortlist: RoundRule = {
   id: "scoring/shortlist",
   article: "8",
   severity: "error",
+  restsOn: ["scoring"],
   scope: "round",
   tables: ["scores"],
   needs: [["score", "averageScore"], ["shortlisted"]],
@@ -135,26 +137,25 @@ function placesTaken(candidates: readonly Ranked[], places: number): PlacesTaken
 }
 
 /** 第六条：符合如下条件，均可申请参评. An application with an `eligibility/` error cannot be shortlisted. */
-export const ineligibleShortlisted: RoundRule = {
+export const ineligibleShortlisted: RowRule = {
   id: "scoring/ineligible-shortlisted",
   article: "8",
   severity: "error",
-  scope: "round",
+  scope: "row",
   tables: ["scores", "applications"],
   needs: [["shortlisted"]],
   reads: [...new Set<FieldKey>([...joinFields, ...eligibilityFields, "shortlisted"])],
-  check: (dossier, say) => {
-    for (const row of dossier.rows.scores) {
-      if (row.fields.shortlisted !== true) continue;
-      const barred = ineligibility(row, dossier);
-      if (barred === null) continue;
-      const { application, rule } = barred;
-      say({
-        place: { row, field: "shortlisted" },
-        expected: "否",
-        params: { because: rule, applicationSheet: application.sheet.name, applicationRow: application.number },
-        related: application === row ? [] : [{ row: application, field: "studioName" }],
-      });
-    }
+  peers: studioPeers,
+  check: (row, dossier, say) => {
+    if (row.fields.shortlisted !== true) return;
+    const barred = ineligibility(row, dossier);
+    if (barred === null) return;
+    const { application, rule } = barred;
+    say({
+      place: { row, field: "shortlisted" },
+      expected: "否",
+      params: { because: rule, applicationSheet: application.sheet.name, applicationRow: application.number },
+      related: application === row ? [] : [{ row: application, field: "studioName" }],
+    });
   },
 };

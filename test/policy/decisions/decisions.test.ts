@@ -8,7 +8,7 @@ import { mayReveal } from "../../../policy/decisions/reveal.ts";
 import { setRuling } from "../../../policy/decisions/set-ruling.ts";
 import { withdraw } from "../../../policy/decisions/withdraw.ts";
 import { fenSchema, type IsoDate, isoDateSchema } from "../../../policy/kinds.ts";
-import { applicationStates } from "../../../policy/records/application.ts";
+import { type ApplicationState, applicationStates, newApplication } from "../../../policy/records/application.ts";
 import { type Round, roundStages, rulingsOn } from "../../../policy/records/round.ts";
 import type { RegisterFinding } from "../../../policy/register-check.ts";
 import { settingsSchema } from "../../../policy/settings.ts";
@@ -24,6 +24,11 @@ const round = (changes: Partial<Round> = {}): Round => ({
   settings: { ...settings, roundYear: 2025, previousRoundYear: 2023 },
   rulings: [],
   notice: null,
+  listed: 0,
+  experts: [],
+  shortlist: null,
+  decision: null,
+  opening: null,
   ...changes,
 });
 
@@ -103,20 +108,23 @@ describe("settings and rulings", () => {
 });
 
 describe("stages", () => {
-  const application = (id: string, state: (typeof applicationStates)[number]) => ({ id, state });
+  const record = (stage: Round["stage"], states: readonly ApplicationState[] = []) => ({
+    round: round({ stage }),
+    applications: new Map(
+      states.map((state, index) => {
+        const id = `2025-00${index + 1}`;
+        return [id, { ...newApplication(id, "2025"), state }];
+      }),
+    ),
+    batches: new Map(),
+  });
 
   it("第8条: review begins when every application is eligible, ineligible or withdrawn; what is not is listed", () => {
-    const decided = [
-      application("2025-001", "eligible"),
-      application("2025-002", "ineligible"),
-      application("2025-003", "withdrawn"),
-    ];
-    expect(enterStage({ round: round(), applications: decided }, { to: "review" })).toMatchObject({
+    const decided = ["eligible", "ineligible", "withdrawn"] as const;
+    expect(enterStage(record("intake", decided), { to: "review" }, on)).toMatchObject({
       value: [{ type: "round.review-begun", data: { eligible: 1, ineligible: 1, withdrawn: 1 } }],
     });
-    expect(
-      enterStage({ round: round(), applications: [...decided, application("2025-004", "submitted")] }, { to: "review" }),
-    ).toMatchObject({
+    expect(enterStage(record("intake", [...decided, "submitted"]), { to: "review" }, on)).toMatchObject({
       refusal: {
         code: "stage.not-ready",
         article: "8",
@@ -126,13 +134,18 @@ describe("stages", () => {
   });
 
   it("no stage is skipped, entered twice or gone back to", () => {
+    const commands = [
+      { to: "intake" },
+      { to: "review" },
+      { to: "notice", noticeStart: on, noticeEnd: on },
+      { to: "decision" },
+      { to: "running", document: "文号", decidedOn: on },
+      { to: "closed" },
+    ] as const;
     for (const stage of roundStages) {
-      for (const to of roundStages) {
-        const isNext = roundStages.indexOf(to) === roundStages.indexOf(stage) + 1;
-        if (!isNext)
-          expect(enterStage({ round: round({ stage }), applications: [] }, { to })).toMatchObject({
-            refusal: { code: "stage.wrong" },
-          });
+      for (const command of commands) {
+        const isNext = roundStages.indexOf(command.to) === roundStages.indexOf(stage) + 1;
+        if (!isNext) expect(enterStage(record(stage), command, on)).toMatchObject({ refusal: { code: "stage.wrong" } });
       }
     }
   });
@@ -230,15 +243,22 @@ describe("withdrawal, matches, reveals", () => {
   it("an application is withdrawn before the decision only", () => {
     const before = ["submitted", "eligible", "ineligible", "shortlisted", "not-shortlisted"];
     for (const state of applicationStates) {
-      expect(withdraw({ id: "2025-001", state }, { reason: "企业申请" }).ok).toBe(before.includes(state));
+      const record = { round: { stage: "review" }, application: { id: "2025-001", state } } as const;
+      expect(withdraw(record, { reason: "企业申请" }).ok).toBe(before.includes(state));
     }
+    const late = { round: { stage: "running" }, application: { id: "2025-001", state: "not-shortlisted" } } as const;
+    expect(withdraw(late, { reason: "企业申请" })).toMatchObject({ refusal: { code: "stage.wrong" } });
   });
 
   it("第14条: only a row of the list that matches can be found to be this studio", () => {
-    const record = { round: round(), application: { id: "2025-001", state: "submitted" as const }, matchedAwards: ["M0001"] };
+    const record = {
+      round: round(),
+      application: newApplication("2025-001", "2025"),
+      matchedAwards: new Map([["M0001", 2024]]),
+    };
     const command = { awardId: "M0001", same: true, reason: "同一工作室" };
     expect(resolveMatch(record, command, on)).toMatchObject({
-      value: [{ data: { ...command, rulings: { "municipal-excludes-award": "yes" } } }],
+      value: [{ data: { ...command, effect: "excludes", rulings: { "municipal-excludes-award": "yes" } } }],
     });
     expect(resolveMatch(record, { ...command, awardId: "M0002" }, on)).toMatchObject({
       refusal: { code: "match.none", article: "14" },

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ApplicationAnswer, HistoryEntry } from "../../../policy/contract/applications.ts";
 import type { AwardAnswer } from "../../../policy/contract/municipal.ts";
 import { municipalEventSchema } from "../../../policy/records/event.ts";
-import { replayAwards } from "../../../policy/replay.ts";
+import { replayAwards } from "../../../policy/replay/award-fold.ts";
 import { roles } from "../../../worker/actor.ts";
 import { cleanFields, knownRow, newRow, type Values } from "./sample-rows.ts";
+import { placeOf } from "./stored-events.ts";
 import { startTestRegister, type TestRegister } from "./test-register.ts";
 
 let register: TestRegister;
@@ -228,9 +229,8 @@ describe("the municipal list", () => {
       .prepare("SELECT body FROM events WHERE stream = 'municipal' ORDER BY seq")
       .all<{ body: string }>();
     const events = results.map(({ body }) => {
-      const { seq, at, by, type, data }: { seq: number; at: string; by: { name: string }; type: string; data: unknown } =
-        JSON.parse(body);
-      return { ...municipalEventSchema.parse({ type, data }), seq, at, by: by.name };
+      const { type, data, ...place }: { type: string; data: unknown } = JSON.parse(body);
+      return { ...municipalEventSchema.parse({ type, data }), ...placeOf(place) };
     });
     const stored = await register.db.prepare("SELECT record FROM municipal_awards ORDER BY number").all<{ record: string }>();
     expect(stored.results.map(({ record }) => JSON.parse(record))).toEqual([...replayAwards(events).values()]);

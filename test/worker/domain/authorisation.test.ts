@@ -1,79 +1,122 @@
+// Who may call what: every route × every role × a right and a wrong request, from the one table in route-table.ts.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Role, roles } from "../../../worker/actor.ts";
+import { type DescribedRoute, describedRoutes } from "./described-routes.ts";
+import { type Credential, forgedTokens } from "./forged-tokens.ts";
+import { methodOf, pathOf, type RouteRow, routeTable } from "./route-table.ts";
 import { cleanFields, newRow } from "./sample-rows.ts";
-import { startTestRegister, type TestRegister } from "./test-register.ts";
+import { type Reply, startTestRegister, type TestRegister } from "./test-register.ts";
 
 let register: TestRegister;
 let round = "";
+let described: readonly DescribedRoute[] = [];
+let credentials: readonly Credential[] = [];
 beforeAll(async () => {
   register = await startTestRegister();
   round = await register.newRound();
   await register.sync(round, [newRow(1)]);
   await register.call("clerk", "POST", `/api/applications/${round}-001/eligibility`, { body: { outcome: "eligible" } });
   await register.call("clerk", "POST", `/api/rounds/${round}/stage`, { body: { to: "review" } });
+  described = (await describedRoutes(register)).routes;
+  credentials = await forgedTokens(register);
 });
 afterAll(() => register.stop());
 
-const all = roles;
-const plan = { dryRun: true, workbook: { id: "w", name: "w" }, rows: [] };
+const rolesOf = ({ allowed }: RouteRow): readonly Role[] => (allowed === "public" ? roles : allowed);
+const guarded = routeTable.filter(({ allowed }) => allowed !== "public");
+const sending = guarded.filter((row) => ["POST", "PUT", "PATCH"].includes(methodOf(row)));
+const ask = (row: RouteRow, role: Role | null, call: Parameters<TestRegister["call"]>[3] = {}) =>
+  register.call(role, methodOf(row), pathOf(row, round), { body: row.body ?? {}, ...call });
 
-/** Every route of the register's records with who may call it: the table of records.md. */
-const matrix: readonly [string, string, readonly Role[], object][] = [
-  ["POST", "/api/rounds", ["clerk"], { year: 2018 }],
-  ["GET", "/api/rounds", all, {}],
-  ["GET", "/api/rounds/ROUND", all, {}],
-  ["GET", "/api/rounds/ROUND/head", all, {}],
-  ["PATCH", "/api/rounds/ROUND/settings", ["clerk"], {}],
-  ["PUT", "/api/rounds/ROUND/rulings/notice-days", ["leader"], { value: "first-counted", reason: "纪要", from: "2099-01-01" }],
-  ["POST", "/api/rounds/ROUND/stage", ["clerk"], { to: "intake" }],
-  ["POST", "/api/rounds/ROUND/stage", ["leader"], { to: "running", document: "1号", decidedOn: "2026-11-22" }],
-  ["POST", "/api/rounds/ROUND/sync", ["clerk"], plan],
-  ["GET", "/api/rounds/ROUND/applications", all, {}],
-  ["GET", "/api/applications/ROUND-001", all, {}],
-  ["GET", "/api/applications/ROUND-001?reveal=leadIdNumber", ["clerk"], {}],
-  ["GET", "/api/applications/ROUND-001?reveal=payeeAccount", ["clerk", "finance"], {}],
-  ["GET", "/api/applications/ROUND-001/history", all, {}],
-  ["POST", "/api/applications/ROUND-001/eligibility", ["clerk"], { outcome: "eligible" }],
-  ["POST", "/api/applications/ROUND-999/withdrawal", ["clerk"], { reason: "企业申请" }],
-  ["POST", "/api/applications/ROUND-001/municipal-match", ["clerk"], { awardId: "M9999", same: true, reason: "核实" }],
-  ["GET", "/api/municipal-awards", ["clerk", "auditor"], {}],
-  ["PUT", "/api/municipal-awards", ["clerk"], { awards: [] }],
-];
+const problemMembers = new Set(["type", "title", "status", "detail", "code", "article", "requestId"]);
+const { hostName, leadName, creditCode, leadIdNumber, contactPhone, payeeAccount } = cleanFields(1);
+const told = [hostName, leadName, creditCode, leadIdNumber, contactPhone, payeeAccount].map(String);
 
-describe("who may call what", () => {
-  it.each(matrix)("%s %s: %s", async (method, path, allowed, body) => {
-    const secrets = ["leadIdNumber", "contactPhone", "payeeAccount"].map((field) => String(cleanFields(1)[field]));
-    for (const role of roles) {
-      const { status, body: answer, text } = await register.call(role, method, path.replace("ROUND", round), { body });
-      if (allowed.includes(role)) expect([role, status]).not.toEqual([role, 403]);
-      else expect([role, status, answer["code"]]).toEqual([role, 403, "role.missing"]);
-      if (!path.includes("reveal")) for (const secret of secrets) expect(text).not.toContain(secret);
-    }
+/** A refusal is a problem and nothing else; no word of the records is in it. */
+function requireRefused(reply: Reply<Record<string, unknown>>, status: number, why: readonly unknown[]): void {
+  const others = Object.keys(reply.body).filter((member) => !problemMembers.has(member));
+  const leaked = told.filter((text) => reply.text.includes(text));
+  const type = reply.headers.get("content-type");
+  expect([...why, reply.status, type, others, leaked]).toEqual([
+    ...why,
+    status,
+    "application/problem+json; charset=utf-8",
+    [],
+    [],
+  ]);
+}
+
+describe("the table", () => {
+  it("has every route that is described, and no other", () => {
+    const listed = new Set(routeTable.map(({ route }) => route));
+    expect(described.map(({ route }) => route).filter((route) => !listed.has(route))).toEqual([]);
+    const routes = new Set(described.map(({ route }) => route));
+    expect([...listed].filter((route) => !routes.has(route))).toEqual([]);
   });
 
-  it.each(matrix)("%s %s without a token, or with another's: 401, nothing told", async (method, path, _, body) => {
-    for (const authorization of [undefined, "Bearer none", "Basic Y2xlcms6"]) {
-      const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
-      const { status, text } = await register.call(null, method, path.replace("ROUND", round), { body, headers });
-      expect(status).toBe(401);
-      expect(text).not.toContain(String(cleanFields(1)["hostName"]));
-    }
-  });
-
-  it("the table above has every route of rounds, applications, sync and the municipal list", async () => {
-    const { body } = await register.call<{ paths: Record<string, object> }>("auditor", "GET", "/api/openapi.json");
-    const described = Object.entries(body.paths)
-      .filter(([path]) => /^\/api\/(rounds|applications|municipal-awards)/.test(path))
-      .flatMap(([path, methods]) =>
-        Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{[^}]*\}/g, "*")}`),
-      );
-    const listed = matrix.map(
-      ([method, path]) =>
-        `${method} ${path
-          .replace(/\?.*/, "")
-          .replace(/ROUND(-\d+)?/, "*")
-          .replace(/rulings\/.*/, "rulings/*")}`,
+  it("has the roles of the description", () => {
+    const listed = (route: string): readonly Role[] | null => {
+      const rows = routeTable.filter((row) => row.route === route);
+      if (rows.every(({ allowed }) => allowed === "public")) return null;
+      return roles.filter((role) => rows.some((row) => rolesOf(row).includes(role)));
+    };
+    const inOrder = (named: readonly Role[] | null) => named && roles.filter((role) => named.includes(role));
+    const known = described.filter(({ route }) => routeTable.some((row) => row.route === route));
+    expect(known.map(({ route, roles: named }) => [route, inOrder(named)])).toEqual(
+      known.map(({ route }) => [route, listed(route)]),
     );
-    expect(new Set(described)).toEqual(new Set(listed));
+  });
+});
+
+describe("a right request", () => {
+  it.each(routeTable)("$route $path: $allowed", async (row) => {
+    for (const role of row.allowed === "public" ? [...roles, null] : roles) {
+      const reply = await ask(row, role);
+      if (role === null || rolesOf(row).includes(role))
+        expect([role, reply.status, reply.text]).toEqual([role, row.status ?? 200, reply.text]);
+      else {
+        requireRefused(reply, 403, [role]);
+        expect([role, reply.body["code"]]).toEqual([role, "role.missing"]);
+      }
+      const secrets = [leadIdNumber, contactPhone, payeeAccount].map(String);
+      if (!pathOf(row, round).includes("reveal")) for (const secret of secrets) expect(reply.text).not.toContain(secret);
+    }
+  });
+});
+
+describe("a wrong request", () => {
+  it.each(sending)("$route: refused for its form to who may call it, for their role to all others", async (row) => {
+    const route = routeTable.filter((other) => other.route === row.route);
+    const allowed = roles.filter((role) => route.some((other) => rolesOf(other).includes(role)));
+    for (const role of roles.filter((other) => !allowed.includes(other)))
+      requireRefused(await ask(row, role, { text: "{" }), 403, [role]);
+    for (const role of allowed) {
+      for (const wrong of [{ text: "{" }, { body: { nonsense: true } }, { key: null, text: '"text"' }]) {
+        const { status } = await ask(row, role, wrong);
+        expect([role, wrong, status]).toEqual([role, wrong, expect.toBeOneOf([400, 428])]);
+      }
+    }
+  });
+});
+
+describe("a wrong credential", () => {
+  it.each(guarded)("$route $path: with none, a forged or a stranger's one 401 or 403, nothing told", async (row) => {
+    await Promise.all(
+      credentials.map(async ({ what, header, status }) => {
+        const headers: Record<string, string> = header === null ? {} : { authorization: header };
+        requireRefused(await ask(row, null, { headers }), status, [what]);
+      }),
+    );
+  });
+
+  it("changes nothing: the events are the same afterwards, and the genuine token still counts", async () => {
+    const events = async () => (await register.call("auditor", "GET", "/api/events")).text;
+    const before = await events();
+    const members = routeTable.filter(({ route }) => route === "PUT /api/members/{id}");
+    for (const row of members) {
+      for (const { header } of credentials) await ask(row, null, header === null ? {} : { headers: { authorization: header } });
+    }
+    expect(await events()).toBe(before);
+    expect((await register.call("clerk", "GET", "/api/me")).status).toBe(200);
   });
 });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { roundEventSchema } from "../../../policy/records/event.ts";
 import { replayRound } from "../../../policy/replay.ts";
 import { checkpointSchema, publicKeySchema } from "../../../worker/checkpoint.ts";
 import { secretsOf } from "../../../worker/local/secrets.ts";
 import { verifyEvents } from "../../../worker/verify.ts";
 import { runHistories } from "./histories.ts";
+import { roundEventOf } from "./stored-events.ts";
 import { startTestRegister, type TestRegister } from "./test-register.ts";
 import { runHistory } from "./writers.ts";
 
@@ -50,7 +50,7 @@ describe("writers at once", () => {
     for (const { id, record } of results) {
       const { round, applications } = replayRound(
         id,
-        (byStream.get(id) ?? []).map(({ body }) => recordedEvent(JSON.parse(body))),
+        (byStream.get(id) ?? []).map(({ body }) => roundEventOf(body)),
       );
       expect(JSON.parse(record)).toEqual(round);
       const stored = await register.db
@@ -61,16 +61,3 @@ describe("writers at once", () => {
     }
   });
 });
-
-function recordedEvent(body: {
-  seq: number;
-  at: string;
-  by: { name: string };
-  type: string;
-  applicationId?: string;
-  data: unknown;
-}) {
-  const { seq, at, by, type, applicationId, data } = body;
-  const event = roundEventSchema.parse({ type, data, ...(applicationId === undefined ? {} : { applicationId }) });
-  return { ...event, seq, at, by: by.name };
-}

@@ -44,9 +44,14 @@ async function historiesOf(register: TestRegister, seeds: readonly number[]): Pr
   const told: HistoryTold[] = [];
   for (const plan of plans) {
     const known = numbersFrom(plan.firstRow, plan.rows).map((n) => ids.get(n) ?? "");
-    told.push(await runHistory(register, isRace(plan.seed) ? plan : { ...plan, known }));
+    told.push(await runHistory(register, isRace(plan.seed) ? plan : { ...plan, known }).catch(brokenOff(plan.seed)));
   }
   return told;
 }
+
+/** A history that could not be run to its end is a problem too, and its seed is told. */
+const brokenOff =
+  (seed: number) =>
+  (error: unknown): HistoryTold => ({ problems: [`seed ${seed}: ${String(error)}`], conflicts: 0, merges: 0 });
 
 const numbersFrom = (first: number, count: number): number[] => Array.from({ length: count }, (_, index) => first + index);

@@ -50,23 +50,23 @@ export interface TestRegister {
   ) => Promise<Reply<SyncAnswer>>;
   /** Previews and submits. */
   readonly sync: (round: string, rows: readonly SentRow[]) => Promise<SyncAnswer>;
+  /** Starts the same data again on a later day. */
+  readonly moveTo: (day: string) => Promise<void>;
   /** The Worker's log lines so far; they are kept from the test report. */
   readonly logs: readonly string[];
   readonly stop: () => Promise<void>;
 }
 
 export const today = "2026-11-22";
+/** Requests a minute: more than any test sends. */
+const unlimited = { caller: 1_000_000, address: 1_000_000 };
 const workbookOf = (id: string) => ({ id, name: "申报汇总.xlsx" });
 
-export async function startTestRegister(): Promise<TestRegister> {
+export async function startTestRegister(firstDay = today, limits = unlimited): Promise<TestRegister> {
   const data = mkdtempSync(join(tmpdir(), "register-"));
   const { logs, release } = keepLogs();
-  const register = await startRegister({
-    port: await freePorts(),
-    data,
-    today,
-    limits: { caller: 1_000_000, address: 1_000_000 },
-  });
+  const port = await freePorts();
+  let register = await startRegister({ port, data, today: firstDay, limits });
   const tokens = new Map<Role, string>();
   for (const role of roles) {
     const person = personOf(role);
@@ -109,7 +109,9 @@ export async function startTestRegister(): Promise<TestRegister> {
   return {
     logs,
     http: register.http,
-    db: register.db,
+    get db() {
+      return register.db;
+    },
     data,
     token,
     call,
@@ -129,6 +131,10 @@ export async function startTestRegister(): Promise<TestRegister> {
       const done = await submit(round, rows, plan.body);
       if (done.status !== 200) throw new Error(`Not synced: ${done.status} ${done.text}`);
       return done.body;
+    },
+    moveTo: async (day) => {
+      await register.stop();
+      register = await startRegister({ port, data, today: day, limits });
     },
     stop: async () => {
       await register.stop();

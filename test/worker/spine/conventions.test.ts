@@ -114,6 +114,30 @@ describe("Idempotency-Key", () => {
   });
 });
 
+describe("GET /api/events", () => {
+  interface Event {
+    readonly stream: string;
+    readonly seq: number;
+  }
+  const read = async (query: string): Promise<Event[]> => {
+    const { text } = await register.call("auditor", "GET", `/api/events${query}`);
+    return text.split("\n").flatMap((line): Event[] => (line === "" ? [] : [JSON.parse(line)]));
+  };
+
+  it("gives all streams or one, from the start or after a seq; both may be left empty", async () => {
+    await register.newRound();
+    const all = await read("");
+    expect(new Set(all.map(({ stream }) => stream))).toEqual(new Set(["2019", "members"]));
+    expect(all.toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.seq - b.seq))).toEqual(all);
+    expect(await read("?stream=&after=")).toEqual(all);
+    expect(await read("?stream=members")).toEqual(all.filter(({ stream }) => stream === "members"));
+    expect(await read("?stream=members&after=3")).toEqual(all.filter(({ stream, seq }) => stream === "members" && seq > 3));
+    expect(await read("?after=3")).toEqual(all.filter(({ seq }) => seq > 3));
+    expect(await read("?stream=1999")).toEqual([]);
+    expect((await register.call("auditor", "GET", "/api/events?after=x")).body).toMatchObject({ code: "request.invalid" });
+  });
+});
+
 describe("headers and description", () => {
   it("every answer carries the security headers; another origin gets no permission", async () => {
     const answer = await register.call(null, "GET", "/api/health", { headers: { origin: "https://elsewhere.example" } });

@@ -82,10 +82,11 @@ beforeAll(async () => {
       OIDC_AUDIENCE: audience,
       OIDC_JWKS_URL: `http://127.0.0.1:${port}/keys`,
       FIRST_ADMIN: "boss",
+      PANE_ORIGIN: "https://pane.example.cn/taskpane.html",
       SEAL_KEYS: JSON.stringify(secrets.sealKeys),
       CHECKPOINT_KEY: JSON.stringify(secrets.checkpointKey),
     },
-    limits: { caller: 1_000, address: 40 },
+    limits: { caller: 100, address: 40 },
     log: () => {},
   });
 });
@@ -171,22 +172,22 @@ describe("the first administrator", () => {
   });
 });
 
+const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
+const finance = { name: "钱示例", subject: "f-1", roles: ["finance", "auditor"] };
+
+async function newToken(scopes: readonly string[]): Promise<{ id: string; token: string }> {
+  const boss = `Bearer ${await token()}`;
+  await ask(boss, "/api/members/finance", "PUT", finance);
+  const { body } = await ask(boss, "/api/tokens", "POST", {
+    memberId: "finance",
+    name: "Power Query",
+    scopes,
+    expiresAt: inAnHour(),
+  });
+  return { id: String(body["id"]), token: String(body["token"]) };
+}
+
 describe("API tokens", () => {
-  const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString();
-  const finance = { name: "钱示例", subject: "f-1", roles: ["finance", "auditor"] };
-
-  async function newToken(scopes: readonly string[]): Promise<{ id: string; token: string }> {
-    const boss = `Bearer ${await token()}`;
-    await ask(boss, "/api/members/finance", "PUT", finance);
-    const { body } = await ask(boss, "/api/tokens", "POST", {
-      memberId: "finance",
-      name: "Power Query",
-      scopes,
-      expiresAt: inAnHour(),
-    });
-    return { id: String(body["id"]), token: String(body["token"]) };
-  }
-
   it("acts as its named member, within its scopes, and never on members or tokens", async () => {
     const made = await newToken(["read"]);
     expect((await ask(`Bearer ${made.token}`)).body).toMatchObject({
@@ -220,6 +221,15 @@ describe("API tokens", () => {
     expect((await ask(`Bearer ${await token({ claims: { sub: "f-1" } })}`)).status).toBe(403);
   });
 
+  it("opens nothing once it has expired", async () => {
+    const made = await newToken(["read"]);
+    const [created, expired] = [7_200_000, 1_000].map((ago) => new Date(Date.now() - ago).toISOString());
+    await runtime.db
+      .prepare(`UPDATE api_tokens SET created_at = '${created}', expires_at = '${expired}' WHERE id = '${made.id}'`)
+      .run();
+    expect(await ask(`Bearer ${made.token}`)).toMatchObject({ status: 401, code: "auth.expired" });
+  });
+
   it("cannot be made for longer than a year, or for the past", async () => {
     const boss = `Bearer ${await token()}`;
     const made = (expiresAt: string) =>
@@ -235,5 +245,31 @@ describe("limits", () => {
     const limited = answers.filter(({ status }) => status === 429);
     expect(limited.length).toBeGreaterThan(0);
     expect(limited[0]?.headers.get("retry-after")).toBe("60");
+  });
+
+  it("so is a caller who sends too much; another caller is not", async () => {
+    const { token: busy } = await newToken(["read"]);
+    const answers = await Promise.all(Array.from({ length: 110 }, () => ask(`Bearer ${busy}`)));
+    const limited = answers.filter(({ status }) => status === 429);
+    expect([limited.length, limited[0]?.code, limited[0]?.headers.get("retry-after")]).toEqual([10, "rate.limited", "60"]);
+    expect(await ask(`Bearer ${(await newToken(["read"])).token}`)).toMatchObject({ status: 200 });
+  });
+});
+
+describe("other origins", () => {
+  const asked = (origin: string, method: string) =>
+    fetch(new URL("/api/me", runtime.url), {
+      method,
+      headers: { origin, "access-control-request-method": "GET", "access-control-request-headers": "authorization" },
+    });
+
+  it("the configured pane's may call, no other may, and none with cookies", async () => {
+    for (const method of ["OPTIONS", "GET"]) {
+      const [pane, other] = [await asked("https://pane.example.cn", method), await asked("https://elsewhere.example", method)];
+      expect(pane.headers.get("access-control-allow-origin")).toBe("https://pane.example.cn");
+      expect(other.headers.get("access-control-allow-origin")).not.toBe("https://elsewhere.example");
+      expect(other.headers.get("access-control-allow-origin")).not.toBe("*");
+      for (const answer of [pane, other]) expect(answer.headers.get("access-control-allow-credentials")).toBeNull();
+    }
   });
 });

@@ -31,6 +31,7 @@ const round = "2025";
 export async function killWhileSyncing({ data, port, seed, kills }: KillPlan): Promise<Survived> {
   const draw = drawFrom(seed);
   const acknowledged: Acknowledged[] = [];
+  const stuck: string[] = [];
   let attempts = 0;
   let row = 0;
   let register = await start(port, ["--data", data]);
@@ -46,28 +47,33 @@ export async function killWhileSyncing({ data, port, seed, kills }: KillPlan): P
   if (!opened.ok) throw new Error(`No round: ${opened.status}`);
   for (let kill = 0; kill < kills; kill += 1) {
     const { http } = register;
+    let alive = writers;
     const work = Array.from({ length: writers }, async () => {
       for (;;) {
         row += 1;
         attempts += 1;
         const done = await submitted(http, clerk, row).catch(() => null);
-        if (done === null) return;
-        acknowledged.push(done);
+        if (done === null) {
+          alive -= 1;
+          return;
+        }
+        if (done !== "busy") acknowledged.push(done);
       }
     });
     const enough = acknowledged.length + 2 + draw(4);
-    while (acknowledged.length < enough) await pause(5);
+    while (acknowledged.length < enough && alive > 0) await pause(5);
+    if (acknowledged.length < enough) stuck.push(`before kill ${kill + 1} no writer got through`);
     await pause(draw(40));
     await register.kill("SIGKILL");
     await Promise.all(work);
     register = await start(port, ["--data", data]);
   }
-  const problems = await problemsOf(register.http, clerk, acknowledged);
+  const problems = [...stuck, ...(await problemsOf(register.http, clerk, acknowledged))];
   return { attempts, acknowledged: acknowledged.length, problems: problems.map((text) => `seed ${seed}: ${text}`), register };
 }
 
-/** Previews and submits one new row. Rejects where the register died meanwhile. */
-async function submitted(http: string, clerk: string, n: number): Promise<Acknowledged> {
+/** Previews and submits one new row; "busy" where others were faster for too long. Rejects where the register died meanwhile. */
+async function submitted(http: string, clerk: string, n: number): Promise<Acknowledged | "busy"> {
   const path = `/api/rounds/${round}/sync`;
   const sent = { workbook: { id: `workbook-${n}`, name: "申报汇总.xlsx" }, rows: [newRow(n)] };
   const preview = await post(http, clerk, path, `preview-${n}`, JSON.stringify({ ...sent, dryRun: true }));
@@ -75,6 +81,7 @@ async function submitted(http: string, clerk: string, n: number): Promise<Acknow
   const [key, body] = [`submit-${n}`, JSON.stringify({ ...sent, dryRun: false, revision, planHash })];
   const answer = await post(http, clerk, path, key, body);
   const text = await answer.text();
+  if (answer.status === 409) return "busy";
   if (!answer.ok) throw new Error(`${answer.status} ${text}`);
   return { key, body, answer: text };
 }

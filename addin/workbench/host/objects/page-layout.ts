@@ -22,11 +22,16 @@ export const pageLayoutType = (state: HostState): ObjectType<Sheet> => {
     get: {
       Orientation: ({ layout }) => layout.orientation,
       CenterHorizontally: ({ layout }) => layout.centerHorizontally,
+      PaperSize: ({ layout }) => layout.paper,
       Zoom: zoomOf,
     },
     set: {
       Orientation: (sheet, value) => change(sheet, { orientation: value === "Landscape" ? "Landscape" : "Portrait" }),
       CenterHorizontally: (sheet, value) => change(sheet, { centerHorizontally: value === true }),
+      PaperSize: (sheet, value) => {
+        if (value !== "A4") throw invalidArgument("PageLayout.paperSize");
+        change(sheet, { paper: value });
+      },
       Zoom: (sheet, value) => {
         if (!isJsonObject(value)) throw invalidArgument("PageLayout.zoom");
         change(sheet, { fitToWidth: pages(value["horizontalFitToPages"]), fitToHeight: pages(value["verticalFitToPages"]) });

@@ -1,6 +1,7 @@
 // RangeFormat and what hangs on it: fill, font, borders, alignment, protection of cells, column widths; RangeSort.
 // learn.microsoft.com/javascript/api/excel/excel.rangeformat
 
+import { SHEET_ROWS } from "../../../workbook/address.ts";
 import { boundedArea, sortRows } from "../../model/structure.ts";
 import { PLAIN_STYLE, type Style } from "../../model/styles.ts";
 import { emitSorted } from "../events.ts";
@@ -49,12 +50,26 @@ const setWidth = (state: HostState, { sheet, area }: RangeAt, value: Json): void
   );
 };
 
+/** Of a row nobody set, in points. */
+const STANDARD_HEIGHT = 15;
+
+const setHeight = (state: HostState, { sheet, area }: RangeAt, value: Json): void => {
+  guardOption(sheet, "allowFormatRows", "RangeFormat.rowHeight");
+  if (typeof value !== "number" || area.bottom >= SHEET_ROWS - 1) throw invalidArgument("RangeFormat.rowHeight");
+  for (let row = area.top; row <= area.bottom; row += 1) state.book.setRowHeight(sheet, row, value);
+};
+
 export const rangeFormatType = (state: HostState): ObjectType<RangeAt> => {
   const { get, set } = access(state, { HorizontalAlignment: "horizontal", VerticalAlignment: "vertical", WrapText: "wrap" });
+  const height = ({ sheet, area }: RangeAt): number => Number(sheet.rows.get(area.top)?.attributes["ht"] ?? STANDARD_HEIGHT);
   const width = ({ sheet, area }: RangeAt): number => (sheet.column(area.left)?.width ?? 9) * POINTS_PER_CHARACTER;
   return {
-    get: { ...get, ColumnWidth: width, RowHeight: () => 15 },
-    set: { ...set, ColumnWidth: (range, value) => setWidth(state, range, value), RowHeight: () => undefined },
+    get: { ...get, ColumnWidth: width, RowHeight: height },
+    set: {
+      ...set,
+      ColumnWidth: (range, value) => setWidth(state, range, value),
+      RowHeight: (range, value) => setHeight(state, range, value),
+    },
     nav: {
       Fill: (range) => ({ type: "RangeFill", it: range }),
       Font: (range) => ({ type: "RangeFont", it: range }),

@@ -1,0 +1,25 @@
+// The tab's one line: what is going on, or how many lines are due, on hold and paid. Read aloud when it changes.
+import type { PaymentsState } from "../../payments/payments-desk.ts";
+import { groupFigures } from "../../payments/schedule-figures.ts";
+import { usePaymentsTexts } from "./payments-texts.ts";
+
+const shown = ["due", "held", "paid"] as const;
+
+export function PaymentsStatus({ state: { busy, schedule } }: { readonly state: PaymentsState }) {
+  const say = usePaymentsTexts();
+  const figures = schedule === null ? [] : groupFigures(schedule);
+  const countOf = (group: (typeof shown)[number]): number => figures.find((one) => one.group === group)?.count ?? 0;
+  return (
+    <p role="status" className="status" tabIndex={-1} data-fallback>
+      {busy !== null
+        ? `${say.busy[busy]}…`
+        : schedule !== null &&
+          shown.map((group, index) => (
+            <span key={group} className={countOf(group) > 0 ? "count" : "count count-none"}>
+              {index > 0 && " · "}
+              {say.counts[group](countOf(group))}
+            </span>
+          ))}
+    </p>
+  );
+}

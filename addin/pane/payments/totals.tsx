@@ -1,0 +1,40 @@
+// The schedule's sums by where the money stands, as a small table.
+
+import type { ScheduleAnswer } from "../../../policy/contract/payments.ts";
+import { fenSchema } from "../../../policy/kinds.ts";
+import { formatYuan } from "../../../policy/money.ts";
+import { groupFigures } from "../../payments/schedule-figures.ts";
+import { usePaymentsTexts } from "./payments-texts.ts";
+
+export function Totals({ schedule }: { readonly schedule: ScheduleAnswer }) {
+  const { totals: say, groups } = usePaymentsTexts();
+  const figures = groupFigures(schedule).filter(({ count }) => count > 0);
+  return (
+    <table className="figures">
+      <caption className="hidden-text">{say.title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say.what}</th>
+          <th scope="col">{say.count}</th>
+          <th scope="col">{say.sum}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map(({ group, count, sumFen }) => (
+          <tr key={group}>
+            <th scope="row">{groups[group]}</th>
+            <td>{count}</td>
+            <td>{sumFen === null ? say.open : formatYuan(sumFen)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{say.all}</th>
+          <td>{schedule.lines.length}</td>
+          <td>{formatYuan(fenSchema.parse(schedule.totalFen))}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

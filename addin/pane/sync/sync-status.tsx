@@ -1,0 +1,36 @@
+// The tab's one line: what is going on, or the counts of the preview or of what was submitted. Read aloud when it changes.
+import { countsOf } from "../../sync/sync-plan.ts";
+import type { SyncState } from "../../sync/sync-state.ts";
+import { type SyncTexts, useSyncTexts } from "./sync-texts.ts";
+
+const shown = ["created", "updated", "conflict", "refused", "registerOnly"] as const;
+type Counts = Readonly<Record<(typeof shown)[number], number>>;
+
+export function SyncStatus({ state }: { readonly state: SyncState }) {
+  const say = useSyncTexts();
+  const counts = countsIn(state);
+  return (
+    <p role="status" className="status" tabIndex={-1} data-fallback>
+      {state.busy !== null ? `${say.busy[state.busy]}…` : counts !== null ? <Line counts={counts} /> : quietText(state, say)}
+    </p>
+  );
+}
+
+function Line({ counts }: { readonly counts: Counts }) {
+  const say = useSyncTexts();
+  return shown.map((key, index) => (
+    <span key={key} className={counts[key] > 0 ? "count" : "count count-none"}>
+      {index > 0 && " · "}
+      {say.counts[key](counts[key])}
+    </span>
+  ));
+}
+
+function countsIn({ plan, picks, notice }: SyncState): Counts | null {
+  if (plan !== null) return countsOf(plan, picks);
+  if (notice?.kind !== "submitted") return null;
+  const { summary } = notice;
+  return { ...summary, updated: summary.updated + summary.merged };
+}
+
+const quietText = ({ notice }: SyncState, say: SyncTexts): string => (notice?.kind === "up-to-date" ? say.upToDate.title : "");

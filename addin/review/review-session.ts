@@ -1,0 +1,238 @@
+// What can be done in 评审, one thing at a time: look, send scores and ledgers, settle the shortlist, answer objections, decide, and what
+// follows for a studio. Draws nothing and decides nothing: the register does. What was done is read back from it.
+import type { ApplicationAnswer } from "../../policy/contract/applications.ts";
+import { isUndecided } from "../../policy/ranking.ts";
+import { failureAsProblem } from "../session/problem.ts";
+import type { Called } from "../sync/register-client.ts";
+import type { RegisterDoor } from "../sync/register-door.ts";
+import { placeOf } from "../sync/row-cells.ts";
+import type { ReadRows, SyncedWorkbook } from "../sync/synced-workbook.ts";
+import { TaskStore } from "../sync/task-store.ts";
+import { rowsByApplication } from "./application-rows.ts";
+import {
+  type DecisionCommand,
+  type ObjectionOutcome,
+  ReviewClient,
+  type SentExpert,
+  type SentScore,
+  type ShortlistCommand,
+  type StageCommand,
+  type StudioCommand,
+} from "./review-client.ts";
+import {
+  type LedgerFinding,
+  nothingShown,
+  type ReviewNotice,
+  type ReviewProblem,
+  type ReviewShown,
+  type ReviewTask,
+} from "./review-state.ts";
+import { ledgersToSend } from "./sent-ledgers.ts";
+import { scoresToSend } from "./sent-scores.ts";
+import { wasApproved } from "./studio-actions.ts";
+import { StudioFinder } from "./studio-finder.ts";
+
+interface ReviewOptions {
+  readonly door: RegisterDoor;
+  readonly workbook: SyncedWorkbook;
+}
+
+type Store = TaskStore<ReviewTask, ReviewProblem, ReviewNotice, ReviewShown>;
+export type ReviewState = ReturnType<Store["state"]>;
+
+const rankingRoles: readonly string[] = ["clerk", "leader", "auditor"];
+
+export class ReviewSession {
+  readonly #door: RegisterDoor;
+  readonly #client: ReviewClient;
+  readonly #workbook: SyncedWorkbook;
+  readonly #store: Store;
+  #read: ReadRows | null = null;
+
+  constructor({ door, workbook }: ReviewOptions) {
+    this.#door = door;
+    this.#workbook = workbook;
+    this.#client = new ReviewClient(door.client, () => door.state().person?.memberId ?? "");
+    this.#store = new TaskStore<ReviewTask, ReviewProblem, ReviewNotice, ReviewShown>(nothingShown, {
+      broken: (error) => ({ kind: "workbook", failure: failureAsProblem(error) }),
+      whenProblem: ({ kind }) => {
+        if (kind === "signed-out") door.expired();
+      },
+    });
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
+  readonly state = (): ReviewState => this.#store.state();
+  readonly cancel = (): void => this.#store.cancel();
+  readonly dismiss = (what: "notice" | "problem"): void => this.#store.say({ [what]: null });
+
+  /** Loads what the person may see of the chosen round, unless it is there. */
+  readonly open = async (): Promise<void> => {
+    const { person, round } = this.#door.state();
+    if (person === null || round === null) return;
+    const owner = `${person.memberId} ${round.id}`;
+    const { owner: before, applications, problem } = this.state();
+    if (problem?.kind === "signed-out") this.dismiss("problem");
+    if (owner === before && applications !== null) return;
+    if (owner !== before) {
+      this.#store.cancel();
+      this.#store.set({ ...nothingShown, owner });
+    }
+    while (this.state().busy !== null) await this.#store.idle();
+    if (this.state().owner === owner && this.state().applications === null) await this.reload();
+  };
+
+  readonly reload = (): Promise<boolean> => this.#store.alone("loading", (signal) => this.#load(signal));
+
+  /** Sends the scores that stand in the workbook; what cannot be sent is listed by row. */
+  readonly sendScores = (): Promise<boolean> =>
+    this.#store.alone("reading", async (signal) => {
+      const round = this.#round();
+      if (round === null) return { kind: "no-round" };
+      const { reading, finder } = await this.#readWorkbook(signal);
+      const underReview = new Set((this.state().applications ?? []).filter(isUndecided).map(({ id }) => id));
+      const { scores, unsent } = scoresToSend(reading, finder, underReview);
+      this.#store.set({ unsentScores: unsent });
+      if (scores.length === 0) return { kind: "no-scores" };
+      const called = await this.#client.putScores(round, scores);
+      if (!called.ok) return called.failure;
+      const applications = new Set(scores.map(({ applicationId }) => applicationId)).size;
+      return this.#after({ kind: "scores-sent", scores: scores.length, applications }, signal);
+    });
+
+  /** Sends each approved studio's ledger that stands in the workbook, whole. */
+  readonly sendLedgers = (): Promise<boolean> =>
+    this.#store.alone("reading", async (signal) => {
+      const { reading, finder } = await this.#readWorkbook(signal);
+      const { ledgers, unsent } = ledgersToSend(reading, finder);
+      const approved = new Set((this.state().applications ?? []).filter(wasApproved).map(({ id }) => id));
+      const sent = [...ledgers].filter(([id]) => approved.has(id));
+      this.#store.set({ unsentLedgers: unsent, ledgerFindings: [] });
+      if (sent.length === 0) return { kind: "no-ledgers" };
+      for (const [id, expenditures] of sent) {
+        const called = await this.#client.changeStudio(id, { path: "expenditures", body: { expenditures } });
+        if (!called.ok) return called.failure;
+        const found = called.value.findings.filter(({ rule }) => rule.startsWith("expenditure/"));
+        const findings = found.map(({ message }): LedgerFinding => ({ applicationId: id, message }));
+        this.#store.set({ ledgerFindings: [...this.state().ledgerFindings, ...findings] });
+      }
+      const entries = sent.reduce((sum, [, ledger]) => sum + ledger.length, 0);
+      return this.#after({ kind: "ledgers-sent", entries, studios: sent.length }, signal);
+    });
+
+  /** A reviewer's own. */
+  readonly putScores = (scores: readonly SentScore[]): Promise<boolean> =>
+    this.#inRound((round) => this.#client.putScores(round, scores));
+
+  readonly setExperts = (experts: readonly SentExpert[]): Promise<boolean> =>
+    this.#inRound((round) => this.#client.setExperts(round, experts));
+
+  readonly settleShortlist = (command: ShortlistCommand): Promise<boolean> =>
+    this.#inRound((round) => this.#client.settleShortlist(round, command));
+
+  readonly enterStage = (command: StageCommand): Promise<boolean> =>
+    this.#inRound((round) => this.#client.enterStage(round, command), { kind: "stage-entered", stage: command.to });
+
+  readonly closeObjection = (objection: string, outcome: ObjectionOutcome): Promise<boolean> =>
+    this.#inRound(() => this.#client.closeObjection(objection, outcome));
+
+  /** For the clerk who has to answer. */
+  readonly revealObjector = (objection: string): Promise<boolean> =>
+    this.#store.alone("loading", async () => {
+      const called = await this.#client.objector(objection);
+      if (!called.ok) return called.failure;
+      const { name, contact } = called.value;
+      const objector = [name, contact].filter(Boolean).join(" · ");
+      this.#store.set({ objectors: new Map(this.state().objectors).set(objection, objector) });
+      return null;
+    });
+
+  readonly decide = (command: DecisionCommand): Promise<boolean> =>
+    this.#inRound((round) => this.#client.decide(round, command));
+
+  readonly changeStudio = (id: string, command: StudioCommand): Promise<boolean> =>
+    this.#store.alone("sending", async () => {
+      const called = await this.#client.changeStudio(id, command);
+      if (!called.ok) return called.failure;
+      const applications = this.state().applications?.map((one) => (one.id === id ? called.value : one)) ?? null;
+      this.#store.set({ applications });
+      this.#store.say({ notice: { kind: "saved" } });
+      return null;
+    });
+
+  /** Takes the person to the application's row in the workbook. */
+  readonly select = async (id: string): Promise<void> => {
+    const row = this.state().rows.get(id);
+    if (row === undefined || this.#read === null) return;
+    const { sheet, cell } = placeOf(this.#read.reading, row, null);
+    await this.selectCell(sheet, cell);
+  };
+
+  readonly selectCell = async (sheet: string, cell: string): Promise<void> => {
+    const failure = await this.#workbook.port.selectCell(sheet, cell);
+    if (failure !== null) this.#store.say({ problem: { kind: "workbook", failure } });
+  };
+
+  #round(): string | null {
+    return this.#door.state().round?.id ?? null;
+  }
+
+  #inRound(send: (round: string) => Promise<Called<unknown>>, notice: ReviewNotice = { kind: "saved" }): Promise<boolean> {
+    return this.#store.alone("sending", async (signal) => {
+      const round = this.#round();
+      if (round === null) return { kind: "no-round" };
+      const called = await send(round);
+      if (called.ok) return this.#after(notice, signal);
+      // Refused because something is otherwise than shown: it is read again, and the refusal stays on screen.
+      if (called.failure.kind === "problem") await this.#load(signal);
+      return called.failure;
+    });
+  }
+
+  /** What was asked for is done: what is shown is read again, and a reading that fails takes nothing of the news. */
+  async #after(notice: ReviewNotice, signal: AbortSignal): Promise<ReviewProblem | null> {
+    this.#store.say({ notice });
+    await this.#load(signal);
+    return null;
+  }
+
+  async #load(signal: AbortSignal): Promise<ReviewProblem | null> {
+    const round = this.#round();
+    if (round === null) return { kind: "no-round" };
+    const roles = this.#door.state().person?.roles ?? [];
+    const seesRanking = roles.some((role) => rankingRoles.includes(role));
+    const [today, applications, ranking, experts] = await Promise.all([
+      this.#client.today(signal),
+      this.#client.applications(round, signal),
+      seesRanking ? this.#client.ranking(round, signal) : ({ ok: true, value: [] } as const),
+      this.#client.experts(round, signal),
+      this.#door.refreshRounds(),
+    ]);
+    // Another round was chosen in the meantime: what came counts for nothing.
+    if (this.#round() !== round) return { kind: "cancelled" };
+    if (!today.ok) return today.failure;
+    if (!applications.ok) return applications.failure;
+    if (!ranking.ok) return ranking.failure;
+    if (!experts.ok) return experts.failure;
+    const shown = { today: today.value, applications: applications.value, ranking: ranking.value, experts: experts.value };
+    this.#store.set(shown);
+    await this.#linkRows(applications.value, signal);
+    return null;
+  }
+
+  /** The links are a help: without them, everything else stands. */
+  async #linkRows(applications: readonly ApplicationAnswer[], signal: AbortSignal): Promise<void> {
+    const read = await this.#workbook.rows(signal).catch(() => null);
+    this.#read = read;
+    this.#store.set({ rows: read === null ? new Map() : rowsByApplication(read.rows, applications) });
+  }
+
+  async #readWorkbook(signal: AbortSignal) {
+    const read = await this.#workbook.rows(signal);
+    const applications = this.state().applications ?? [];
+    const rows = rowsByApplication(read.rows, applications);
+    this.#read = read;
+    this.#store.set({ rows });
+    return { reading: read.reading, finder: new StudioFinder(read.reading.dossier, rows, applications) };
+  }
+}

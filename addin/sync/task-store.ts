@@ -1,0 +1,60 @@
+// One thing at a time over a tab's state: who listens, what runs, what went wrong and what became of it. Knows nothing of what the tab does.
+import { Listeners } from "./listeners.ts";
+
+interface Going<Task, Problem, Notice> {
+  readonly busy: Task | null;
+  readonly problem: Problem | null;
+  readonly notice: Notice | null;
+}
+
+interface TaskStoreOptions<Problem> {
+  /** What an error that nobody expected is shown as. */
+  readonly broken: (error: unknown) => Problem;
+  readonly whenProblem: (problem: Problem) => void;
+}
+
+export class TaskStore<Task, Problem, Notice, Shown extends object> {
+  readonly #listeners = new Listeners();
+  readonly #options: TaskStoreOptions<Problem>;
+  #state: Shown & Going<Task, Problem, Notice>;
+  #controller: AbortController | null = null;
+  #running: Promise<unknown> = Promise.resolve();
+
+  constructor(shown: Shown, options: TaskStoreOptions<Problem>) {
+    this.#state = { ...shown, busy: null, problem: null, notice: null };
+    this.#options = options;
+  }
+
+  readonly subscribe: Listeners["subscribe"] = (listener) => this.#listeners.subscribe(listener);
+  readonly state = (): Shown & Going<Task, Problem, Notice> => this.#state;
+  readonly cancel = (): void => this.#controller?.abort();
+
+  /** Resolves once what runs now is over. */
+  readonly idle = (): Promise<unknown> => this.#running;
+
+  set(change: Partial<Shown>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#listeners.tell();
+  }
+
+  say(change: Partial<Pick<Going<Task, Problem, Notice>, "problem" | "notice">>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#listeners.tell();
+  }
+
+  /** Runs `work`, which answers what stopped it or null; true where it was done. False too where something else runs. */
+  async alone(task: Task, work: (signal: AbortSignal) => Promise<Problem | null>): Promise<boolean> {
+    if (this.#state.busy !== null) return false;
+    const controller = new AbortController();
+    this.#controller = controller;
+    this.#state = { ...this.#state, busy: task, problem: null, notice: null };
+    this.#listeners.tell();
+    const working = work(controller.signal).catch(this.#options.broken);
+    this.#running = working;
+    const problem = await working;
+    this.#state = { ...this.#state, busy: null, problem };
+    this.#listeners.tell();
+    if (problem !== null) this.#options.whenProblem(problem);
+    return problem === null;
+  }
+}
