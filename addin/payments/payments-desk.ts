@@ -26,6 +26,7 @@ export class PaymentsDesk {
   /** Whose work is on screen, and of which round. */
   #member: string | null = null;
   #round: string | null = null;
+  #today = "";
 
   constructor(door: RegisterDoor) {
     this.#door = door;
@@ -47,9 +48,9 @@ export class PaymentsDesk {
     });
   }
 
-  /** The day as the register counts it. */
+  /** The day as the register counts it, when the schedule was last read. */
   today(): string {
-    return this.#door.me()?.today ?? "";
+    return this.#today;
   }
 
   /** Loads the chosen round's schedule and batches, unless they are there. */
@@ -113,16 +114,20 @@ export class PaymentsDesk {
 
   async #read(signal: AbortSignal): Promise<null> {
     const round = this.round();
-    const [schedule, batches] = await Promise.all([
+    const [schedule, batches, today] = await Promise.all([
       this.requests.schedule(round, signal),
       this.requests.batches(round, signal),
+      this.#door.client.today(signal),
     ]);
     const [read, found] = [okValue(schedule), okValue(batches)];
+    this.#today = okValue(today);
     // Another round was chosen while this one was on its way.
     if (round !== this.#round) return null;
-    const { batch } = this.store.state();
+    const { batch, batches: before } = this.store.state();
     const isThere = found.some(({ id }) => id === batch);
-    const chosen = isThere ? batch : (waitingBatch(found, this.#person())?.id ?? null);
+    // A batch that was settled before this look is done with: what waits is what the person came for.
+    const isDone = before.some(({ id, status }) => id === batch && status === "settled");
+    const chosen = isThere && !isDone ? batch : (waitingBatch(found, this.#person())?.id ?? null);
     this.store.set({ schedule: read, batches: found, batch: chosen });
     return null;
   }

@@ -19,7 +19,7 @@ import type {
   revokeSchema,
   sanctionCommandSchema,
 } from "../../policy/contract/studio.ts";
-import { type IsoDate, isoDateSchema } from "../../policy/kinds.ts";
+import type { IsoDate } from "../../policy/kinds.ts";
 import type { Expert } from "../../policy/records/review.ts";
 import type { Expenditure } from "../../policy/records/studio.ts";
 import type { Called, RegisterClient } from "../sync/register-client.ts";
@@ -57,11 +57,7 @@ export class ReviewClient {
   readonly applications = (round: string, signal: AbortSignal): Promise<Called<readonly ApplicationAnswer[]>> =>
     this.#client.applications(round, signal);
 
-  /** The register's day of decisions; a pane may stay open over midnight. */
-  readonly today = async (signal: AbortSignal): Promise<Called<IsoDate>> => {
-    const health = await this.#client.json("/api/health", z.object({ today: isoDateSchema }), { signal });
-    return health.ok ? { ok: true, value: health.value.today } : health;
-  };
+  readonly today = (signal: AbortSignal): Promise<Called<IsoDate>> => this.#client.today(signal);
 
   readonly ranking = async (round: string, signal: AbortSignal): Promise<Called<readonly RankedAnswer[]>> => {
     const page = await this.#client.json(`/api/rounds/${round}/ranking`, rankingPageSchema, { signal });

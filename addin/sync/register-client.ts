@@ -4,6 +4,7 @@ import { type ApplicationAnswer, applicationAnswerSchema, applicationPageSchema 
 import { awardPageSchema, type SentAward } from "../../policy/contract/municipal.ts";
 import { type RoundAnswer, roundAnswerSchema, roundPageSchema } from "../../policy/contract/rounds.ts";
 import { type SyncAnswer, type SyncRequest, syncAnswerSchema } from "../../policy/contract/sync.ts";
+import { type IsoDate, isoDateSchema } from "../../policy/kinds.ts";
 import type { Resolution } from "../../policy/records/resolution.ts";
 import type { SealedField } from "../../policy/records/sealed.ts";
 import type { Language } from "../../policy/wording/entry.ts";
@@ -59,6 +60,8 @@ const problemSchema = z.object({
   requestId: z.string().optional(),
 });
 
+const healthSchema = z.object({ today: isoDateSchema });
+
 interface ClientOptions {
   /** Origin of the register; empty for the page's own. */
   readonly origin: string;
@@ -91,6 +94,12 @@ export class RegisterClient {
 
   readonly signIn = (): Promise<Called<SignInConfiguration>> => this.json("/api/sign-in", signInSchema);
   readonly me = (): Promise<Called<Me>> => this.json("/api/me", meSchema);
+
+  /** The register's day of decisions; a pane may stay open over midnight. */
+  readonly today = async (signal: AbortSignal): Promise<Called<IsoDate>> => {
+    const health = await this.json("/api/health", healthSchema, { signal });
+    return health.ok ? { ok: true, value: health.value.today } : health;
+  };
 
   readonly rounds = async (): Promise<Called<readonly RoundAnswer[]>> => {
     const page = await this.json("/api/rounds?limit=500", roundPageSchema);

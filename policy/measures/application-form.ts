@@ -1,5 +1,5 @@
-// Annex 2, the application form (申报表), as the text prints it. Text and mapping only; the program does not fill the form in.
-import { decision, heading, human, type Passage, passage } from "./passage.ts";
+// Annex 2, the application form (申报表), as the text prints it. Text and mapping only; the office prints it with the names on record.
+import { decision, document, heading, human, type Passage, passage } from "./passage.ts";
 
 const hostWrites = human("the host writes this part of the form and a person reads it");
 const stamp = human("stamped and dated on paper");
@@ -7,8 +7,8 @@ const stamp = human("stamped and dated on paper");
 export const applicationForm: readonly Passage[] = [
   heading("附件2"),
   heading("大兴区首席技师工作室申报表"),
-  passage(null, "申报单位（盖章）", stamp),
-  passage(null, "工 作 室 名 称", hostWrites),
+  passage(null, "申报单位（盖章）", document("application form"), stamp),
+  passage(null, "工 作 室 名 称", document("application form"), hostWrites),
   passage(null, "填  报  时  间", hostWrites),
   passage(null, "大兴区首席技师工作室评选领导小组  制", human("names who made the form")),
   passage(null, "所在单位对工作室支持措施", hostWrites),

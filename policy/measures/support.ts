@@ -52,6 +52,7 @@ const money: readonly Passage[] = [
   passage(
     "14",
     "优先推荐参加大兴区“新国门领军人才”评选。",
+    document("list for the recommendation"),
     human("the recommendation belongs to another selection with rules of its own"),
   ),
   passage(

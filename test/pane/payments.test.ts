@@ -86,7 +86,7 @@ describe("a batch on its way", () => {
 
     const [leader, late] = [await open("leader", round), await open("leader", round)];
     await leader.inspect("04-leader");
-    await leader.inspectOtherwise("04-leader");
+    await leader.inspectNarrow("04-leader");
     await leader.button("审批").focus();
     await leader.excel.page.keyboard.press("Enter");
     const role = () => leader.excel.pane.evaluate(() => document.activeElement?.getAttribute("role"));
@@ -120,7 +120,8 @@ describe("a batch on its way", () => {
     expect(await finance.alert()).toContain(`${id(1)}-award 还不能回报`);
     await finance.inspect("09-finance-voucher-missing");
     await finance.excel.pane.getByLabel(/^凭证号（.*团队奖励）$/).fill("0013");
-    await finance.inspectOtherwise("10-finance-ready");
+    await finance.inspectNarrow("10-finance-ready");
+    await finance.inspectLarge("10-finance-ready");
     await finance.act("回报");
     expect(await finance.notice()).toContain("已付 2 笔，退回 1 笔");
     expect(await finance.statusText()).toBe("应付 2 · 暂缓 0 · 已付 2");

@@ -58,7 +58,7 @@ it("a reviewer who is not mapped is told what to say to whom; once mapped, score
   await press(page, "提交评分");
   await pane.getByRole("alert").getByText("分数应在 0 至 100 之间，请更正标出的各项。").waitFor();
   await page.inspect("review-23-own-scores");
-  await page.inspectOtherwise("review-23-own-scores");
+  await page.inspectNarrow("review-23-own-scores");
   await pane.getByLabel(/李零零零零壹 的评分/).fill("91");
   await press(page, "提交评分");
   await pane.getByText("已登记。").waitFor();

@@ -68,7 +68,7 @@ it("a round goes from intake to its studios, each step taken in the pane by whoe
   await pane.getByText("专家3 · 不是可用的分数").waitFor();
   await pane.locator(".cut-line").getByText("以上 4 份在名额和合格线之内").waitFor();
   await clerk.inspect("review-03-ranked");
-  await clerk.inspectOtherwise("review-03-ranked");
+  await clerk.inspectNarrow("review-03-ranked");
   expect(await pane.locator(".ranked").allInnerTexts()).toEqual([
     expect.stringMatching(/第 1 名\s+92\.40/),
     expect.stringMatching(/第 2 名\s+90\.40/),

@@ -118,7 +118,7 @@ describe("one clerk", () => {
     await page.button("资格认定").click();
     await page.status.filter({ hasText: "2 份申报 · 待认定 2" }).waitFor();
     await page.inspect("11-eligibility");
-    await page.inspectOtherwise("11-eligibility");
+    await page.inspectNarrow("11-eligibility");
     const [first, second] = ["李零零零零壹", "李零零零零贰"].map((name) =>
       page.excel.pane.locator(".eligibility-card", { hasText: name }),
     );
@@ -161,7 +161,7 @@ describe("two workbooks", () => {
     second.type(2, "memberCount", "9");
     expect(await second.preview()).toBe("新增 0 · 更新 0 · 冲突 1 · 拒收 1 · 仅登记册 1");
     await second.inspect("15-conflict");
-    await second.inspectOtherwise("15-conflict");
+    await second.inspectNarrow("15-conflict");
     const card = second.excel.pane.locator(".conflict");
     expect(await card.innerText()).toMatch(
       /职业工种[\s\S]*原为 钳工[\s\S]*本表[\s\S]*车工[\s\S]*登记册[\s\S]*焊工[\s\S]*陈示例/,

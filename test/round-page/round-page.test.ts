@@ -10,7 +10,7 @@ import { personOf } from "../../worker/local/people.ts";
 import { axeViolations } from "../browser/axe.ts";
 import { builtPane } from "../browser/built-pane.ts";
 import { launchChromium } from "../browser/chromium.ts";
-import { httpsOf } from "../pane/sync-pages.ts";
+import { httpsOf } from "../pane/register-page.ts";
 import { document as approval, type RoundWalk, roundWalk } from "../worker/domain/round-walk.ts";
 import { startTestRegister, type TestRegister } from "../worker/domain/test-register.ts";
 

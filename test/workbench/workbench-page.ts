@@ -1,9 +1,8 @@
 // The workbench as `npm start` serves it, in a real browser: page, production pane, office.js, manifest and samples from one origin.
-import { createHash } from "node:crypto";
-import { existsSync, globSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page, Route } from "playwright-core";
-import { build } from "vite";
+import { builtOnce } from "../browser/built-once.ts";
 import { builtPane } from "../browser/built-pane.ts";
 import { fromIssuer } from "../browser/excel-page.ts";
 
@@ -19,23 +18,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".md": "text/plain; charset=utf-8",
 };
 
-/** The built page, made anew where its sources changed. */
-async function builtPage(): Promise<string> {
-  const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
-  const sources = ["addin/workbench/**/*.{ts,css,html}", "addin/{manifest,mapping,workbook}/**/*.ts"];
-  for (const file of globSync(sources, { cwd: root }).sort()) hash.update(file).update(readFileSync(join(root, file)));
-  const folder = join(root, "node_modules/.cache/workbench", hash.digest("hex").slice(0, 16));
-  if (existsSync(folder)) return folder;
-  const aside = `${folder}.${process.pid}`;
-  await build({ configFile: join(root, "addin/workbench/vite.config.ts"), logLevel: "error", build: { outDir: aside } });
-  try {
-    renameSync(aside, folder);
-  } catch (error) {
-    if (!existsSync(folder)) throw error;
-    rmSync(aside, { recursive: true, force: true });
-  }
-  return folder;
-}
+const sources = ["addin/workbench/**/*.{ts,css,html}", "addin/{manifest,mapping,workbook}/**/*.ts"];
 
 export interface WorkbenchOptions {
   readonly locale?: "zh-CN" | "en-US";
@@ -67,7 +50,7 @@ export class WorkbenchPage {
     { locale = "zh-CN", withPane = false, context, register }: WorkbenchOptions = {},
   ): Promise<WorkbenchPage> {
     const origin = register ?? nowhere;
-    const folders = [await builtPage(), await builtPane()] as const;
+    const folders = [builtOnce("workbench", "addin/workbench/vite.config.ts", sources), builtPane()] as const;
     const opened = await browser.newContext({
       viewport: { width: 1280, height: 800 },
       locale,

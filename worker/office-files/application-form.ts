@@ -37,6 +37,7 @@ function cover(application: Application): SheetModel {
       { cells: [null, cell("大兴区首席技师工作室评选领导小组  制", "plain")], spans: [[1, 2]], height: 30 },
     ],
     repeatedTo: null,
+    isPortrait: true,
   };
 }
 
@@ -61,6 +62,7 @@ function form(application: Application, ranked: RankedAnswer | undefined): Sheet
       box("大兴区首席技师\n工作室评选\n领导小组意见", below(decisionOf(application), day), 100),
     ],
     repeatedTo: null,
+    isPortrait: true,
   };
 }
 

@@ -30,6 +30,7 @@ function formOf(round: Round, studio: Application, today: IsoDate): SheetModel {
       signatureRow(["专家小组签字", "考核日期"]),
     ],
     repeatedTo: null,
+    isPortrait: true,
   };
 }
 

@@ -1,9 +1,10 @@
 // What the pane has to say beside the list: a problem with its way out, the outcome of the last action, marks out of date.
 import { Button } from "@fluentui/react-components";
 import type { Session } from "../../session/session.ts";
-import type { Notice, Problem, SessionState } from "../../session/state.ts";
+import type { Notice, SessionState } from "../../session/state.ts";
 import { Message } from "../message.tsx";
 import { type Strings, useWording } from "../strings/strings.ts";
+import { workbookFailureText } from "./failure-text.ts";
 
 interface MessagesProps {
   readonly state: SessionState;
@@ -17,7 +18,7 @@ export function Messages({ state, session }: MessagesProps) {
     <div className="messages">
       {problem !== null && (
         <Message mood="problem" isUrgent close={() => session.dismiss("problem")}>
-          <p>{problemText(problem, strings)}</p>
+          <p>{workbookFailureText(problem.failure, strings)}</p>
           {problem.at === "check" && (
             <Button size="small" onClick={session.check}>
               {strings.problem.retry}
@@ -84,26 +85,5 @@ function noticeText(notice: Notice, strings: Strings): string {
       return say.cleared;
     case "cancelled":
       return say.cancelled;
-  }
-}
-
-function problemText({ failure }: Problem, { problem: say }: Strings): string {
-  switch (failure.kind) {
-    case "cell-edit-mode":
-      return say.cellEdit;
-    case "protected":
-      return failure.sheet === null ? say.protectedBook : say.protectedSheet(failure.sheet);
-    case "too-large":
-      return say.tooLarge;
-    case "missing":
-      return say.missing(failure.sheet);
-    case "not-loaded":
-      return say.notLoaded;
-    case "broken":
-      return say.broken(failure.reference);
-    case "cancelled":
-      return say.failed("Cancelled");
-    case "failed":
-      return say.failed(failure.code);
   }
 }

@@ -206,7 +206,7 @@ export const zh = {
   notice: {
     scoresSent: (scores: number, applications: number) => `已报送 ${applications} 份申报的 ${scores} 个评分。`,
     ledgersSent: (entries: number, studios: number) => `已报送 ${studios} 个工作室的台账，共 ${entries} 条。`,
-    entered: (stage: string) => `本批次已${stage}。`,
+    entered: (stage: string) => `已${stage}。`,
     saved: "已登记。",
   },
   problem: {

@@ -89,7 +89,7 @@ describe("bad input", () => {
 });
 
 describe("junk at every route", () => {
-  const runsARoute = 12;
+  const runsARoute = 5;
 
   it("never makes a 500, whoever sends it", { timeout: 180_000 }, async () => {
     const { routes, components } = await describedRoutes(register);

@@ -1,4 +1,4 @@
-// One worksheet as XML: text cells that nothing evaluates, amounts as numbers, A4 landscape with repeated header rows.
+// One worksheet as XML: text cells that nothing evaluates, amounts as numbers, A4 with repeated header rows.
 import type { Fen } from "../../../policy/kinds.ts";
 import { plainYuan } from "../../../policy/money.ts";
 import { type StyleName, styleNumber } from "./styles.ts";
@@ -26,6 +26,8 @@ export interface SheetModel {
   readonly repeatedTo: number | null;
   /** Not shown and not printed. */
   readonly isHidden?: boolean;
+  /** Printed upright: a form rather than a wide table. */
+  readonly isPortrait?: boolean;
 }
 
 export const columnName = (column: number): string => {
@@ -78,7 +80,7 @@ export function sheetXml(sheet: SheetModel): string {
     `<cols>${widths.join("")}</cols><sheetData>${rows.map(rowXml).join("")}</sheetData>${mergesXml(sheet)}` +
     '<printOptions horizontalCentered="1"/>' +
     '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    `<pageSetup paperSize="9" orientation="${sheet.isPortrait ? "portrait" : "landscape"}" fitToWidth="1" fitToHeight="0"/>` +
     "<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>"
   );
 }
