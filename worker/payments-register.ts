@@ -1,9 +1,9 @@
 // A round's records as the payment schedule is computed from them: with the municipal matches that nobody has decided on yet.
 import type { IsoDate } from "../policy/kinds.ts";
 import { rulingsOn } from "../policy/records/round.ts";
-import { municipalMatches, type PlainRecord } from "../policy/register-check.ts";
+import { municipalMatches } from "../policy/register-check.ts";
 import type { RoundOfPayments } from "../policy/schedule/facts.ts";
-import type { Register } from "./register.ts";
+import { type Register, standingAwards } from "./register.ts";
 
 /** Only approved studios are matched: nobody else has a line (article 14). */
 export function roundOfPayments(register: Register, today: IsoDate): RoundOfPayments {
@@ -12,10 +12,7 @@ export function roundOfPayments(register: Register, today: IsoDate): RoundOfPaym
 }
 
 function openMatches({ round, applications, plain, list }: Register, today: IsoDate): ReadonlySet<string> {
-  const awards: PlainRecord[] = [];
-  for (const [id, fields] of list.plain) {
-    if (list.awards.get(id)?.withdrawal === null) awards.push({ id, fields });
-  }
+  const awards = standingAwards(list);
   if (awards.length === 0) return new Set();
   const studios = [...applications.values()].filter(({ decision }) => decision?.outcome === "approved");
   const matches = municipalMatches({

@@ -113,13 +113,14 @@ function freshlyChecked(register: Register, today: IsoDate, plain: Register["pla
   for (const [id, fields] of plain) {
     if (applications.get(id)?.state !== "withdrawn") records.push({ id, fields });
   }
-  const awards: PlainRecord[] = [];
-  for (const [id, fields] of list.plain) {
-    if (list.awards.get(id)?.withdrawal === null) awards.push({ id, fields });
-  }
+  const awards = standingAwards(list);
   const { settings } = round;
   return checkRegister({ today, settings, rulings: rulingsOn(round, today), applications: records, awards, holders });
 }
+
+/** The rows of the municipal list that are not withdrawn, in plain. */
+export const standingAwards = ({ awards, plain }: MunicipalList): readonly PlainRecord[] =>
+  [...plain].flatMap(([id, fields]) => (awards.get(id)?.withdrawal === null ? [{ id, fields }] : []));
 
 interface Sealed {
   readonly fields: Readonly<Record<string, StoredValue | undefined>>;

@@ -59,7 +59,7 @@ export class PaymentsDesk {
     if (person === null || round === null) return;
     this.#enter(person.memberId, round.id);
     // What was asked for the round before may still be on its way.
-    await this.#idle();
+    while (this.store.state().busy !== null) await this.store.idle();
     if (round.id === this.#round && this.store.state().schedule === null) await this.load();
   }
 
@@ -99,17 +99,6 @@ export class PaymentsDesk {
     const { person } = this.#door.state();
     if (person === null) throw new Stopped({ kind: "signed-out" });
     return person;
-  }
-
-  async #idle(): Promise<void> {
-    while (this.store.state().busy !== null) {
-      await new Promise<void>((resolve) => {
-        const stop = this.store.subscribe(() => {
-          stop();
-          resolve();
-        });
-      });
-    }
   }
 
   async #read(signal: AbortSignal): Promise<null> {

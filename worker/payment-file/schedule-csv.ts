@@ -18,7 +18,8 @@ export interface ScheduleFile {
   readonly totalFen: Fen;
 }
 
-const scheduleColumns = [
+/** What each line of the schedule says; the workbook prints the first of them. */
+export const scheduleColumns = [
   "支付编号",
   "工作室名称",
   "申报单位",

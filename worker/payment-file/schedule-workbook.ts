@@ -1,24 +1,12 @@
 // The payment schedule as a workbook to read and print. What a finance bureau files is the batch's workbook.
 import { fenToCapitals } from "../../policy/money.ts";
-import { heldBy, type ScheduleFile, type ScheduleFileLine } from "./schedule-csv.ts";
+import { heldBy, type ScheduleFile, type ScheduleFileLine, scheduleColumns } from "./schedule-csv.ts";
 import { stageWords, statusWords } from "./words.ts";
 import { type Cell, heightFor, type SheetRow } from "./xlsx/sheet-xml.ts";
 import { packWorkbook } from "./xlsx/workbook.ts";
 
 const columns = [16, 34, 26, 16, 15, 24, 10, 12, 26, 26, 22];
-const headers = [
-  "支付编号",
-  "工作室名称",
-  "申报单位",
-  "款项",
-  "金额（元）",
-  "大写金额",
-  "状态",
-  "可付日期",
-  "暂缓原因",
-  "收款人全称",
-  "账号（掩码）",
-];
+const headers = scheduleColumns.slice(0, columns.length);
 
 export function scheduleWorkbook({ round, on, lines, totalFen }: ScheduleFile): Uint8Array<ArrayBuffer> {
   const rows: SheetRow[] = [

@@ -12,25 +12,12 @@ import { type ApplicationState, applicationStates, newApplication } from "../../
 import { type Round, roundStages, rulingsOn } from "../../../policy/records/round.ts";
 import type { RegisterFinding } from "../../../policy/register-check.ts";
 import { settingsSchema } from "../../../policy/settings.ts";
+import { roundOf } from "./a-review.ts";
 
 const on: IsoDate = isoDateSchema.parse("2026-11-22");
 const tomorrow: IsoDate = isoDateSchema.parse("2026-11-23");
 const settings = settingsSchema.parse({});
-const round = (changes: Partial<Round> = {}): Round => ({
-  id: "2025",
-  year: 2025,
-  previousYear: 2023,
-  stage: "intake",
-  settings: { ...settings, roundYear: 2025, previousRoundYear: 2023 },
-  rulings: [],
-  notice: null,
-  listed: 0,
-  experts: [],
-  shortlist: null,
-  decision: null,
-  opening: null,
-  ...changes,
-});
+const round = (changes: Partial<Round> = {}): Round => roundOf("intake", [], {}, changes).round;
 
 describe("opening a round", () => {
   const create = (year: number, previousYear: number | null) =>
