@@ -1,15 +1,14 @@
 // A register for the tests: real workerd, D1 and issuer on a free port, with a signed-in person of each role, and one-line calls.
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { SyncAnswer } from "../../../policy/contract/sync.ts";
 import { type Role, roles } from "../../../worker/actor.ts";
 import type { Database } from "../../../worker/database.ts";
 import { personOf } from "../../../worker/local/people.ts";
 import { startRegister } from "../../../worker/local/register.ts";
 import { signIn } from "../../../worker/local/sign-in.ts";
+import { freshData } from "./fresh-data.ts";
 import type { SentRow } from "./sample-rows.ts";
 
 export interface Call {
@@ -63,9 +62,9 @@ const unlimited = { caller: 1_000_000, address: 1_000_000 };
 const workbookOf = (id: string) => ({ id, name: "申报汇总.xlsx" });
 
 export async function startTestRegister(firstDay = today, limits = unlimited): Promise<TestRegister> {
-  const data = mkdtempSync(join(tmpdir(), "register-"));
   const { logs, release } = keepLogs();
   const port = await freePorts();
+  const data = await freshData(port);
   let register = await startRegister({ port, data, today: firstDay, limits });
   const tokens = new Map<Role, string>();
   for (const role of roles) {
