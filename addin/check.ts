@@ -3,7 +3,7 @@ import { maskIdentifier } from "../policy/codes.ts";
 import type { Row } from "../policy/dossier.ts";
 import type { RuleFinding, Severity } from "../policy/finding.ts";
 import type { FieldKey, TableName } from "../policy/records/fields.ts";
-import { byPosition } from "../policy/row-order.ts";
+import { standOf } from "../policy/row-order.ts";
 import type { Rule } from "../policy/rule.ts";
 import { rowsOf } from "../policy/rule-rows.ts";
 import { type NotRun, rules, runRowRule, runRule, unmetNeed } from "../policy/rules.ts";
@@ -87,8 +87,10 @@ export function findingsOf(rule: Rule, reading: WorkbookReading, rows: readonly 
 /** A located finding with what it is sorted by; rows and columns 0-based, -1 for a whole row or sheet. */
 export interface Found {
   readonly finding: LocatedFinding;
-  /** The row a row rule looked at when it said this, which need not be the one the finding stands in; null for other rules. */
-  readonly about: Row | null;
+  /** Where the row stands ({@link standOf}) that a row rule looked at, which need not be the finding's own; null for other rules. */
+  readonly about: number | null;
+  /** As {@link RuleFinding.isFixTried}. */
+  readonly isFixTried: boolean;
   readonly order: readonly [sheet: number, row: number, column: number];
 }
 
@@ -97,7 +99,7 @@ const byPlace = (a: Found, b: Found): number =>
   a.order[1] - b.order[1] ||
   a.order[2] - b.order[2] ||
   (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0) ||
-  (a.about !== null && b.about !== null ? byPosition(a.about, b.about) : 0);
+  (a.about ?? 0) - (b.about ?? 0);
 
 /** `#N/A` says nothing of anybody. */
 const isError = (text: string): boolean => text.startsWith("#");
@@ -113,7 +115,7 @@ function found(
   field: FieldKey | null,
   head: Head,
   params: RuleFinding["params"],
-  about: Row | null,
+  { about, isFixTried }: Pick<Found, "about" | "isFixTried">,
 ): Found {
   const cell = row === null || column === null ? null : cellAddress(row, column);
   const worded = { rule: head.rule, article: head.article, expected: head.expected, params };
@@ -137,6 +139,7 @@ function found(
       related: head.related,
     },
     about,
+    isFixTried,
     order: [sheet === null ? -1 : sheetOrder(reading, sheet), row ?? -1, column ?? -1],
   };
 }
@@ -150,7 +153,7 @@ function locateReading(reading: WorkbookReading, finding: ReadingFinding): Found
     fix: null,
     related: [],
   };
-  return found(reading, finding, finding.table, finding.field, head, finding.params, null);
+  return found(reading, finding, finding.table, finding.field, head, finding.params, { about: null, isFixTried: false });
 }
 
 function locateFinding(reading: WorkbookReading, finding: RuleFinding, about: Row | null): Found {
@@ -172,7 +175,8 @@ function locateFinding(reading: WorkbookReading, finding: RuleFinding, about: Ro
   };
   const own =
     location.sheet === null ? null : (reading.readings.find((one) => one.snapshot === location.sheet)?.classified.own ?? null);
-  return found(reading, location, location.in?.table ?? own, field, head, finding.params, about);
+  const basis = { about: about === null ? null : standOf(about), isFixTried: finding.isFixTried === true };
+  return found(reading, location, location.in?.table ?? own, field, head, finding.params, basis);
 }
 
 /** Sheets in the workbook's order, those of a second workbook behind them. */

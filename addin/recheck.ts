@@ -2,8 +2,9 @@
 // Gives exactly what a whole check of the new snapshot would give; whatever it cannot tell apart it reads or runs in full.
 import type { Dossier, Row } from "../policy/dossier.ts";
 import type { FieldKey } from "../policy/records/fields.ts";
+import { byPosition, standOf } from "../policy/row-order.ts";
 import type { RowRule } from "../policy/rule.ts";
-import { affectedRows } from "../policy/rule-rows.ts";
+import { affectedRows, rowsOf } from "../policy/rule-rows.ts";
 import { type CheckResult, check, checkReading, type Found, findingsOf } from "./check.ts";
 import type { ReadingOptions } from "./mapping/read-workbook.ts";
 import { type Reread, rereadWorkbook } from "./mapping/reread-workbook.ts";
@@ -21,24 +22,30 @@ export function recheck(before: CheckResult, snapshot: Snapshot, options: Readin
   return checkReading(reading, (rule) => {
     const known = before.byRule.get(rule);
     if (known === undefined) return null;
-    const mayRefix = rule.triesFixes === true && known.length > 0;
-    if (!mayRefix && !rule.reads.some((field) => edited.has(field))) return known;
-    return rule.scope === "row" ? rowsAgain(rule, known, before.reading.dossier, reread) : null;
+    const isRead = rule.reads.some((field) => edited.has(field));
+    if (!isRead && !known.some(({ isFixTried }) => isFixTried)) return known;
+    return rule.scope === "row" ? rowsAgain(rule, known, before.reading.dossier, reread, isRead) : null;
   });
 }
 
-/** A row rule's findings with those about the changed rows and their peers said anew; null where it has to run on all rows. */
+/** A row rule's findings, those said anew that may have changed; null where it has to run on all rows. `isRead`: it reads what was edited. */
 function rowsAgain(
   rule: RowRule,
   known: readonly Found[],
   before: Dossier,
   { reading, changed }: Reread,
+  isRead: boolean,
 ): readonly Found[] | null {
   const replaced = new Map(changed.map((row) => [row.before, row.after]));
-  const affected = affectedRows(rule, replaced, before, reading.dossier);
+  const affected = isRead ? affectedRows(rule, replaced, before, reading.dossier) : { gone: [], again: [] };
   if (affected === null) return null;
-  const gone = new Set<Row | null>(affected.gone);
-  return [...known.filter(({ about }) => !gone.has(about)), ...findingsOf(rule, reading, affected.again)];
+  const again = new Map(affected.again.map((row) => [standOf(row), row]));
+  // A fix that was tried on all rules is tried again, with the others in their order: how many may be tried is limited.
+  const tried = new Set(known.flatMap(({ about, isFixTried }) => (isFixTried ? (about ?? []) : [])));
+  for (const row of tried.size === 0 ? [] : rowsOf(rule, reading.dossier))
+    if (tried.has(standOf(row))) again.set(standOf(row), row);
+  const rows = [...again.values()].sort(byPosition);
+  return [...known.filter(({ about }) => about === null || !again.has(about)), ...findingsOf(rule, reading, rows)];
 }
 
 /** The fields whose value, or whose cell's usability, is another than before. */

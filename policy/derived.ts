@@ -2,6 +2,7 @@
 // A dossier and what was worked out of it never change: a carried view is a new value, and the old one stays as it was.
 import type { Dossier, Row } from "./dossier.ts";
 import type { TableName } from "./records/fields.ts";
+import { positionOf } from "./row-order.ts";
 
 /** Old rows by what stands in their place now, in the same sheet under the same number. */
 export type Replaced = ReadonlyMap<Row, Row>;
@@ -61,11 +62,21 @@ export function derived<T>(
   };
 }
 
+/** The rows with others in the place of those replaced; the same array where none of them is among these. */
+function inPlace(rows: readonly Row[], replaced: Replaced): readonly Row[] {
+  let copy: Row[] | null = null;
+  for (const [old, row] of replaced) {
+    const position = positionOf(old, rows);
+    if (position < 0) continue;
+    copy ??= [...rows];
+    copy[position] = row;
+  }
+  return copy ?? rows;
+}
+
 /** The dossier with rows replaced wherever they stand; what was worked out of it is carried over when it is next asked for. */
 export function replaceRows(dossier: Dossier, replaced: Replaced): Dossier {
-  const tables = new Set([...replaced.keys()].flatMap(({ sheet }) => [...sheet.tables]));
-  const inPlace = (rows: readonly Row[]): readonly Row[] => rows.map((row) => replaced.get(row) ?? row);
-  const of = (table: TableName): readonly Row[] => (tables.has(table) ? inPlace(dossier.rows[table]) : dossier.rows[table]);
+  const of = (table: TableName): readonly Row[] => inPlace(dossier.rows[table], replaced);
   const after: Dossier = {
     ...dossier,
     rows: {
@@ -77,7 +88,7 @@ export function replaceRows(dossier: Dossier, replaced: Replaced): Dossier {
       expenditures: of("expenditures"),
       municipalAwards: of("municipalAwards"),
     },
-    known: inPlace(dossier.known),
+    known: inPlace(dossier.known, replaced),
   };
   for (const follow of followsOf.get(dossier) ?? []) follow(after, replaced);
   return after;

@@ -45,5 +45,7 @@ export interface RuleFinding {
   /** Numbers and names for the sentence; identifiers masked. */
   readonly params: Readonly<Record<string, string | number>>;
   readonly fix: Fix | null;
+  /** Whether there is a fix was found by trying it on all rules: any edit may change that. */
+  readonly isFixTried?: true;
   readonly related: readonly Place[];
 }

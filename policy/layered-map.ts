@@ -4,7 +4,7 @@
 /** With more changes than these a lookup in two maps costs more than a copy. */
 const mostChanges = 256;
 
-export class LayeredMap<K, V extends object | number> {
+export class LayeredMap<K, V extends object | number | string> {
   readonly #base: ReadonlyMap<K, V>;
   /** Null: taken away. */
   readonly #changes: ReadonlyMap<K, V | null>;

@@ -4,7 +4,8 @@ import { derived, type Replaced } from "./derived.ts";
 import type { Dossier, Row, Sheet } from "./dossier.ts";
 import type { Place } from "./finding.ts";
 import { foldedStudioName } from "./folded-studio-name.ts";
-import { joined, namedRows, namesakes, studioOf } from "./joins.ts";
+import { joined, namedRows, namesakes } from "./joins.ts";
+import { LayeredMap } from "./layered-map.ts";
 import { foldName } from "./names.ts";
 import type { FieldKey } from "./records/fields.ts";
 import { byPosition, isIn } from "./row-order.ts";
@@ -29,14 +30,6 @@ export interface Review extends Group {
   readonly average: number | null;
   /** True yes, false no, null not known. A blank is no once any cell of that column is filled. */
   readonly shortlisted: boolean | null;
-}
-
-interface Reviews {
-  readonly all: readonly Review[];
-  /** Those with any score or average; the others are not reviewed yet. */
-  readonly reviewed: readonly Review[];
-  /** Some column of 是否拟定 is filled. */
-  readonly shortlistBegun: boolean;
 }
 
 /** The fields a review is made of. */
@@ -95,7 +88,7 @@ function groupsOf(same: readonly Row[]): Row[][] {
 }
 
 /** The experts of the long layout by folded label; empty where a label cannot be used. */
-function longExperts(dossier: Dossier): ReadonlyMap<string, string> {
+function findLongExperts(dossier: Dossier): ReadonlyMap<string, string> {
   const experts = new Map<string, string>();
   for (const { sheet, fields, unusable } of dossier.rows.scores) {
     if (!isLongSheet(sheet)) continue;
@@ -104,6 +97,37 @@ function longExperts(dossier: Dossier): ReadonlyMap<string, string> {
   }
   return experts;
 }
+
+function carryLongExperts(before: ReadonlyMap<string, string>, replaced: Replaced, dossier: Dossier) {
+  const isSame = ([old, row]: readonly [Row, Row]): boolean =>
+    !isLongSheet(row.sheet) ||
+    (old.fields.expert === row.fields.expert && old.unusable.has("expert") === row.unusable.has("expert"));
+  if ([...replaced].every(isSame)) return before;
+  const experts = findLongExperts(dossier);
+  return JSON.stringify([...before]) === JSON.stringify([...experts]) ? before : experts;
+}
+
+/** The experts every studio of the long layout is scored by; the same map after an edit that leaves them as they were. */
+export const longExperts = derived(findLongExperts, carryLongExperts);
+
+const statesShortlisting = ({ fields }: Row): boolean => typeof fields.shortlisted === "boolean";
+
+function findBegun({ rows }: Dossier): ReadonlySet<Sheet> {
+  const sheets = new Set<Sheet>();
+  for (const row of rows.scores) if (statesShortlisting(row)) sheets.add(row.sheet);
+  return sheets;
+}
+
+function carryBegun(before: ReadonlySet<Sheet>, replaced: Replaced, dossier: Dossier): ReadonlySet<Sheet> {
+  if ([...replaced].every(([old, row]) => statesShortlisting(old) === statesShortlisting(row))) return before;
+  const begun = findBegun(dossier);
+  return begun.size === before.size && [...begun].every((sheet) => before.has(sheet)) ? before : begun;
+}
+
+/** The sheets with a filled column of 是否拟定; the same set after an edit that leaves them as they were. */
+const shortlistingSheets = derived(findBegun, carryBegun);
+
+export const isShortlistBegun = (dossier: Dossier): boolean => shortlistingSheets(dossier).size > 0;
 
 const nobody: readonly string[] = [];
 
@@ -130,7 +154,8 @@ function shortlistedIn(rows: readonly Row[], begun: ReadonlySet<Sheet>): boolean
   return false;
 }
 
-function reviewOf({ anchor, rows }: Group, { settings: { scoring } }: Dossier, { experts, sheets }: Begun): Review {
+function reviewOf({ anchor, rows }: Group, dossier: Dossier): Review {
+  const { scoring } = dossier.settings;
   const valid: number[] = [];
   const cells = { all: 0, blank: 0, recused: 0 };
   for (const row of rows) {
@@ -141,7 +166,7 @@ function reviewOf({ anchor, rows }: Group, { settings: { scoring } }: Dossier, {
       else if (isValidScore(value, scoring.fullMark)) valid.push(value);
     }
   }
-  const absentExperts = absentFrom(rows, experts);
+  const absentExperts = absentFrom(rows, longExperts(dossier));
   const complete = valid.length > 0 && valid.length + cells.recused === cells.all && absentExperts.length === 0;
   return {
     anchor,
@@ -151,55 +176,54 @@ function reviewOf({ anchor, rows }: Group, { settings: { scoring } }: Dossier, {
     valid,
     complete,
     average: complete ? averageOf(valid, scoring.combine) : statedAverage(rows),
-    shortlisted: shortlistedIn(rows, sheets),
+    shortlisted: shortlistedIn(rows, shortlistingSheets(dossier)),
   };
 }
+
+/** Its average cannot be had though it was reviewed: it may stand above any other. */
+export const isUnplaced = ({ average, valid, complete }: Review): boolean =>
+  average === null && (valid.length > 0 || !complete);
 
 const isReviewed = ({ rows, cells }: Review): boolean =>
   cells.blank < cells.all ||
   rows.some(({ fields, unusable }) => typeof fields.averageScore === "number" || unusable.has("averageScore"));
 
-/** What a review depends on beside its own rows. */
-interface Begun {
-  /** Sheets with a filled column of 是否拟定. */
-  readonly sheets: ReadonlySet<Sheet>;
+type ByAnchor = LayeredMap<Row, readonly Review[]>;
+
+/** All reviews, and what they depend on beside their own rows. */
+interface Reviews {
+  readonly byAnchor: ByAnchor;
   readonly experts: ReadonlyMap<string, string>;
+  readonly shortlisting: ReadonlySet<Sheet>;
+  /** These reviews, or an earlier state of them with the same averages, whoever has them. */
+  readonly averages: ByAnchor;
 }
 
-function begunIn(dossier: Dossier): Begun {
-  const sheets = new Set<Sheet>();
-  for (const { sheet, fields } of dossier.rows.scores) if (typeof fields.shortlisted === "boolean") sheets.add(sheet);
-  return { sheets, experts: longExperts(dossier) };
+const none: readonly Review[] = [];
+
+function byAnchor(rows: readonly Row[], dossier: Dossier): Map<Row, readonly Review[]> {
+  const reviews = new Map<Row, readonly Review[]>();
+  for (const part of group(rows, dossier)) {
+    const before = reviews.get(part.anchor) ?? none;
+    reviews.set(part.anchor, [...before, reviewOf(part, dossier)]);
+  }
+  return reviews;
 }
 
-const isSameBegun = (a: Begun, b: Begun): boolean =>
-  a.sheets.size === b.sheets.size &&
-  [...a.sheets].every((sheet) => b.sheets.has(sheet)) &&
-  JSON.stringify([...a.experts]) === JSON.stringify([...b.experts]);
-
-interface ReviewsBegun extends Reviews {
-  readonly begun: Begun;
+function build(dossier: Dossier): Reviews {
+  const all = new LayeredMap<Row, readonly Review[]>(byAnchor(dossier.rows.scores, dossier));
+  return { byAnchor: all, averages: all, experts: longExperts(dossier), shortlisting: shortlistingSheets(dossier) };
 }
 
-const reviewsFrom = (all: readonly Review[], begun: Begun): ReviewsBegun => ({
-  all,
-  reviewed: all.filter(isReviewed),
-  shortlistBegun: begun.sheets.size > 0,
-  begun,
-});
+/** A review's place among the averages: its own, or that it may stand anywhere; null where it stands nowhere. */
+const averageIn = (review: Review): number | "anywhere" | null =>
+  isReviewed(review) ? (review.average ?? (isUnplaced(review) ? "anywhere" : null)) : null;
 
-function build(dossier: Dossier): ReviewsBegun {
-  const begun = begunIn(dossier);
-  return reviewsFrom(
-    group(dossier.rows.scores, dossier).map((rows) => reviewOf(rows, dossier, begun)),
-    begun,
-  );
-}
+const averagesIn = (reviews: Iterable<Review>): string => Array.from(reviews, averageIn).sort().join();
 
 /** The reviews of studios that no replaced row names or named stay as they were. */
-function carry(before: ReviewsBegun, replaced: Replaced, dossier: Dossier): ReviewsBegun {
-  const begun = begunIn(dossier);
-  if (!isSameBegun(before.begun, begun)) return build(dossier);
+function carry(before: Reviews, replaced: Replaced, dossier: Dossier): Reviews {
+  if (before.experts !== longExperts(dossier) || before.shortlisting !== shortlistingSheets(dossier)) return build(dossier);
   const present = new Set<Row>();
   for (const [old, row] of replaced) {
     if (isIn(row, "scores")) present.add(row);
@@ -207,34 +231,44 @@ function carry(before: ReviewsBegun, replaced: Replaced, dossier: Dossier): Revi
     // Those that the row no longer stands with.
     for (const same of namedRows(foldedStudioName(old), dossier)) if (isIn(same, "scores")) present.add(same);
   }
-  const kept = before.all.filter(({ rows: [first] }) => first !== undefined && !replaced.has(first) && !present.has(first));
-  const again = group([...present].sort(byPosition), dossier).map((rows) => reviewOf(rows, dossier, begun));
-  return reviewsFrom(
-    [...kept, ...again].sort((a, b) => byPosition(a.anchor, b.anchor)),
-    begun,
+  const gone = [...new Set([...replaced.keys(), ...present])];
+  const again = byAnchor([...present].sort(byPosition), dossier);
+  const all = before.byAnchor.with(
+    new Map<Row, readonly Review[] | null>([...gone.map((row) => [row, null] as const), ...again]),
   );
+  const were = gone.flatMap((row) => before.byAnchor.get(row) ?? none);
+  const isSame = averagesIn(were) === averagesIn([...again.values()].flat());
+  return { ...before, byAnchor: all, averages: isSame ? before.averages : all };
 }
 
-const reviewsBegun = derived(build, carry);
+const reviewsIn = derived(build, carry);
 
-export const reviewsOf = (dossier: Dossier): Reviews => reviewsBegun(dossier);
+/** The reviews that stand in the row's place, reviewed or not yet: one nearly always, none where the row stands with one before it. */
+const reviewsAt = (row: Row, dossier: Dossier): readonly Review[] => reviewsIn(dossier).byAnchor.get(row) ?? none;
 
-const reviewsByStudio = derived((dossier): ReadonlyMap<string | Row, readonly Review[]> => {
-  const studios = new Map<string | Row, Review[]>();
-  for (const review of reviewsOf(dossier).all) {
-    const [first] = review.rows;
-    if (first === undefined) continue;
-    const studio = studioOf(first, dossier);
-    const same = studios.get(studio);
-    if (same === undefined) studios.set(studio, [review]);
-    else same.push(review);
-  }
-  return studios;
+/** The reviews with any score or average that stand in the row's place; every review stands in one row's. */
+export const reviewedAt = (row: Row, dossier: Dossier): readonly Review[] => {
+  const reviews = reviewsAt(row, dossier);
+  return reviews.every(isReviewed) ? reviews : reviews.filter(isReviewed);
+};
+
+/** All reviews with any score or average, in the order of their places; the others are not reviewed yet. */
+export const reviewed = derived((dossier): readonly Review[] => {
+  const all: Review[] = [];
+  for (const row of dossier.rows.scores) for (const review of reviewedAt(row, dossier)) all.push(review);
+  return all;
 });
+
+/** The same object after an edit that leaves all averages as they were, or has them change hands. */
+export const averagesStandard = (dossier: Dossier): object => reviewsIn(dossier).averages;
+
+/** The rows in whose places other reviews may stand because of this one, as {@link RowRule.peers}, under the same {@link longExperts}. */
+export const reviewPeers = (row: Row, dossier: Dossier): readonly Row[] => namesakes(row, "scores", dossier);
 
 /** The reviews of the row's studio; a row that holds scores itself has its own. */
 export function reviewsFor(row: Row, dossier: Dossier): readonly Review[] {
-  const same = reviewsByStudio(dossier).get(studioOf(row, dossier)) ?? [];
+  const [anchor = row] = namesakes(row, "scores", dossier);
+  const same = reviewsAt(anchor, dossier);
   const own = same.filter(({ rows }) => rows.includes(row));
   return own.length > 0 ? own : same;
 }

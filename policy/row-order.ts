@@ -5,6 +5,9 @@ import type { TableName } from "./records/fields.ts";
 /** Of another round, their rows stand apart in the dossier as known. */
 const ofOneRound: ReadonlySet<TableName> = new Set<TableName>(["applications", "scores", "notices"]);
 
+/** More than any sheet has. */
+const mostRows = 2 ** 24;
+
 /** Whether a dossier has the row among those of the table, and not apart as known. */
 export const isIn = ({ sheet: { tables, knownRound } }: Row, table: TableName): boolean =>
   tables.has(table) && (knownRound === null || !ofOneRound.has(table));
@@ -15,8 +18,23 @@ export const isKnownIn = (row: Row, table: TableName): boolean => row.sheet.tabl
 /** Sheet and row order, negative where `a` stands first. */
 export const byPosition = (a: Row, b: Row): number => a.sheet.index - b.sheet.index || a.number - b.number;
 
+/** What a row and whatever replaces it have in common, and no other row: ascending in sheet and row order. */
+export const standOf = ({ sheet, number }: Row): number => sheet.index * mostRows + number;
+
 /** The rows, in the given order, with one more in its place. */
 export function withRow(rows: readonly Row[], row: Row, order = byPosition): readonly Row[] {
   const after = rows.findIndex((other) => order(row, other) < 0);
   return after < 0 ? [...rows, row] : [...rows.slice(0, after), row, ...rows.slice(after)];
+}
+
+/** Where the row stands among rows in their order; -1 where it does not. */
+export function positionOf(row: Row, rows: readonly Row[]): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = rows[middle];
+    if (other !== undefined && byPosition(other, row) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row ? low : -1;
 }

@@ -25,6 +25,7 @@ interface Affected {
 
 /** The rows about which the rule may say something else once rows were replaced; null where that may be any. */
 export function affectedRows(rule: RowRule, replaced: Replaced, before: Dossier, after: Dossier): Affected | null {
+  if (rule.standard?.(before) !== rule.standard?.(after)) return null;
   const affected = new Set(replaced.keys());
   const now = new Set(replaced.values());
   for (const [old, row] of rule.peers === undefined ? [] : replaced) {

@@ -30,8 +30,6 @@ interface RuleHead {
   readonly needsUnder?: (rulings: Rulings) => readonly (readonly FieldKey[])[];
   /** Tables it cannot do without. */
   readonly tables: readonly TableName[];
-  /** Its fixes may be tried on all rules ({@link Report.isFixCertain}): any edit may give or take one of a finding it has. */
-  readonly triesFixes?: true;
   /** Every field that can change what it says, fixes that are tried apart: after an edit only rules that read the field run again. */
   readonly reads: readonly FieldKey[];
 }
@@ -43,6 +41,8 @@ export interface RowRule extends RuleHead {
   readonly of?: readonly TableName[];
   /** The rows beside this one about which the rule may say something else because of it; null: all. Absent where there are none. */
   readonly peers?: (row: Row, dossier: Dossier) => readonly Row[] | null;
+  /** What it measures every row by, worked out of the whole dossier: where an edit makes it another (`!==`), all rows are looked at again. */
+  readonly standard?: (dossier: Dossier) => unknown;
   readonly check: (row: Row, dossier: Dossier, say: Say) => void;
 }
 

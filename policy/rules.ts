@@ -1,6 +1,6 @@
 // All rules in article order, and the one loop that runs them. Pure: the same dossier gives the same findings.
 import type { Dossier, Row } from "./dossier.ts";
-import type { Fix, RuleFinding } from "./finding.ts";
+import type { RuleFinding } from "./finding.ts";
 import { staysInOrder } from "./fix-trial.ts";
 import type { FieldKey, TableName } from "./records/fields.ts";
 import type { Report, RowRule, Rule } from "./rule.ts";
@@ -46,11 +46,15 @@ export interface NotRun {
   readonly missing: { readonly tables: readonly TableName[] } | { readonly columns: readonly (readonly FieldKey[])[] };
 }
 
-/** The report's fix, where it is certain or a trial on all rules has shown it good. */
-function fixOf(rule: Rule, { fix, isFixCertain = true, place }: Report, dossier: Dossier): Fix | null {
-  if (!fix || isFixCertain) return fix ?? null;
+/** The report's fix, where it is certain or a trial on all rules shows it good. */
+function fixOf(
+  rule: Rule,
+  { fix, isFixCertain = true, place }: Report,
+  dossier: Dossier,
+): Pick<RuleFinding, "fix" | "isFixTried"> {
+  if (!fix || isFixCertain) return { fix: fix ?? null };
   const runnable = rules.filter((other) => unmetNeed(other, dossier) === null);
-  return "row" in place && staysInOrder(rule, place, fix, dossier, runnable) ? fix : null;
+  return { fix: "row" in place && staysInOrder(rule, place, fix, dossier, runnable) ? fix : null, isFixTried: true };
 }
 
 const finding = (rule: Rule, report: Report, dossier: Dossier): RuleFinding => ({
@@ -61,7 +65,7 @@ const finding = (rule: Rule, report: Report, dossier: Dossier): RuleFinding => (
   ...(report.field === undefined ? {} : { field: report.field }),
   expected: report.expected ?? null,
   params: report.params ?? {},
-  fix: fixOf(rule, report, dossier),
+  ...fixOf(rule, report, dossier),
   related: report.related ?? [],
 });
 

@@ -1,21 +1,26 @@
 // The fix for a studio's name that is not composed as article 7(2) says: the new name in every place that repeats the old one.
 // Offers nothing where another application has a claim to the old name or the new one.
-import { composedCounts, misnamedIn } from "./composed-studio-name.ts";
 import { derived } from "./derived.ts";
 import type { Dossier, Row } from "./dossier.ts";
 import type { Fix } from "./finding.ts";
 import { foldedStudioName } from "./folded-studio-name.ts";
 import { namedRows } from "./joins.ts";
+import { claimantsOf, nameDueTo } from "./misnamed.ts";
 import { foldName } from "./names.ts";
 import { isIn } from "./row-order.ts";
 
-/** Folded names of known rounds, which no fix rewrites. */
-const knownNames = derived((dossier): ReadonlySet<string> => new Set(dossier.known.map(foldedStudioName)));
+const findKnown = ({ known }: Dossier): ReadonlySet<string> => new Set(known.map(foldedStudioName));
+
+/** Folded names of known rounds, which no fix rewrites; the same set after an edit of this round. */
+export const knownNames = derived(findKnown, (before, replaced, dossier) =>
+  [...replaced.values()].some(({ sheet }) => sheet.knownRound !== null) ? findKnown(dossier) : before,
+);
 
 /** Folded names that stand in a ledger's title, which no fix rewrites. */
 const titleNames = derived(
   ({ sheets }): ReadonlySet<string> =>
     new Set(sheets.flatMap(({ titleStudio }) => (titleStudio === null ? [] : [foldName(titleStudio)]))),
+  (before) => before,
 );
 
 interface Renaming {
@@ -33,17 +38,16 @@ export function renaming(row: Row, name: string, dossier: Dossier): Renaming | n
   const [known, titles] = [knownNames(dossier), titleNames(dossier)];
   const others = namedRows(from, dossier).filter((other) => other !== row);
   const bearers = from === to ? [] : namedRows(to, dossier);
-  if ((composedCounts(dossier).get(to) ?? 0) > 1 || (from !== to && titles.has(from))) return null;
+  if (claimantsOf(to, dossier).length > 1 || (from !== to && titles.has(from))) return null;
   if (bearers.some(isApplication) || known.has(from) || (from !== to && known.has(to))) return null;
   const sharing = others.filter(isApplication);
   if (sharing.length > 0) {
     // The old name is another application's own: its rows elsewhere stay with that one.
-    const misnamed = misnamedIn(dossier);
     const isItsOwn =
       from !== to &&
-      composedCounts(dossier).get(from) === 1 &&
       sharing.length === 1 &&
-      !sharing.some((own) => misnamed.has(own));
+      claimantsOf(from, dossier).length === 1 &&
+      !sharing.some((own) => nameDueTo(own, dossier) !== undefined);
     return isItsOwn ? { fix: { value: name, also: [] }, certain: false } : null;
   }
   // A name that folds to the new one already joins; only a cell that repeats the old spelling is rewritten with it.

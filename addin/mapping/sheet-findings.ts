@@ -124,6 +124,7 @@ function mergedCells(reading: SheetReading): ReadingFinding[] {
 }
 
 function hiddenRows(reading: SheetReading): ReadingFinding[] {
+  if (reading.snapshot.hiddenRows.length === 0) return [];
   const data = new Set(reading.sorted.data);
   const hidden = reading.snapshot.hiddenRows.filter((row) => data.has(row));
   const [row] = hidden;

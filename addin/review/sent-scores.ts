@@ -1,7 +1,7 @@
 // The workbook's scores as the register takes them (articles 5 and 8): a score or a recusal an application and expert. What cannot be
 // sent is named with its row; blank cells are neither.
 import type { Row } from "../../policy/dossier.ts";
-import { cellsOf, isLongSheet, reviewsOf } from "../../policy/reviews.ts";
+import { cellsOf, isLongSheet, reviewed } from "../../policy/reviews.ts";
 import type { WorkbookReading } from "../mapping/read-workbook.ts";
 import type { SentScore } from "./review-client.ts";
 import type { StudioFinder } from "./studio-finder.ts";
@@ -37,7 +37,7 @@ export function scoresToSend(
   const leave = (row: Row, why: UnsentScore["why"], expert: string | null): void => {
     unsent.push({ sheet: readings[row.sheet.index]?.snapshot.name ?? row.sheet.name, row: row.number, why, expert });
   };
-  for (const { anchor, rows } of reviewsOf(dossier).reviewed) {
+  for (const { anchor, rows } of reviewed(dossier)) {
     const applicationId = finder.find(anchor);
     if (applicationId === null) leave(anchor, "unknown", null);
     else if (!underReview.has(applicationId)) leave(anchor, "closed", null);

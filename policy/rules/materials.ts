@@ -1,11 +1,11 @@
 // Article 7: what has to be handed in, and how the studio is named. Whether a document is any good is for the review.
 
-import { misnamedIn } from "../composed-studio-name.ts";
-import type { Dossier } from "../dossier.ts";
+import type { Dossier, Row } from "../dossier.ts";
+import { nameDueTo, nameRivals } from "../misnamed.ts";
 import { foldWidth } from "../names.ts";
 import { parameterOn } from "../parameters.ts";
-import type { RoundRule, RowRule, Rule, Say } from "../rule.ts";
-import { renaming } from "../studio-renaming.ts";
+import type { RowRule, Rule, Say } from "../rule.ts";
+import { knownNames, renaming } from "../studio-renaming.ts";
 
 const documents = [
   ["docApplicationForm", "7(1)"],
@@ -97,45 +97,46 @@ const videoLength: RowRule = {
 /** In width and spaces only, or in more. */
 type NameDifference = "name" | "width";
 
-function checkNames(dossier: Dossier, difference: NameDifference, say: Say): void {
-  for (const [row, composed] of misnamedIn(dossier)) {
-    const { studioName } = row.fields;
-    if (!studioName) continue;
-    const isWidthOnly = foldWidth(studioName) === foldWidth(composed);
-    if (isWidthOnly !== (difference === "width")) continue;
-    const renamed = renaming(row, composed, dossier);
-    const fix = renamed?.fix ?? null;
-    say({ place: { row, field: "studioName" }, expected: composed, fix, isFixCertain: renamed?.certain ?? true });
-  }
+function checkName(row: Row, dossier: Dossier, difference: NameDifference, say: Say): void {
+  const composed = nameDueTo(row, dossier);
+  const { studioName } = row.fields;
+  if (composed === undefined || !studioName) return;
+  const isWidthOnly = foldWidth(studioName) === foldWidth(composed);
+  if (isWidthOnly !== (difference === "width")) return;
+  const renamed = renaming(row, composed, dossier);
+  const fix = renamed?.fix ?? null;
+  say({ place: { row, field: "studioName" }, expected: composed, fix, isFixCertain: renamed?.certain ?? true });
 }
 
 const nameNeeds = [["studioName"], ["hostName"], ["leadName"], ["occupation"]] as const;
 const nameReads = ["studioName", "hostName", "leadName", "occupation"] as const;
 
-/** 第七条（二）：格式为“企事业单位名称+首席技师姓名+职业工种名称+首席技师工作室”。The fix depends on the other rows, so it is a round's rule. */
-const studioName: RoundRule = {
+/** 第七条（二）：格式为“企事业单位名称+首席技师姓名+职业工种名称+首席技师工作室”。The fix depends on who else has a claim to either name. */
+const studioName: RowRule = {
   id: "materials/studio-name",
   article: "7(2)",
   severity: "error",
-  scope: "round",
+  scope: "row",
   tables: ["applications"],
   needs: nameNeeds,
   reads: nameReads,
-  triesFixes: true,
-  check: (dossier, say) => checkNames(dossier, "name", say),
+  peers: nameRivals,
+  standard: knownNames,
+  check: (row, dossier, say) => checkName(row, dossier, "name", say),
 };
 
 /** 第七条（二）：the same form, written with other widths or spaces. */
-const studioNameWidth: RoundRule = {
+const studioNameWidth: RowRule = {
   id: "materials/studio-name-width",
   article: "7(2)",
   severity: "warning",
-  scope: "round",
+  scope: "row",
   tables: ["applications"],
   needs: nameNeeds,
   reads: nameReads,
-  triesFixes: true,
-  check: (dossier, say) => checkNames(dossier, "width", say),
+  peers: nameRivals,
+  standard: knownNames,
+  check: (row, dossier, say) => checkName(row, dossier, "width", say),
 };
 
 export const materialsRules: readonly Rule[] = [missing, copies, electronic, photos, videoLength, studioName, studioNameWidth];

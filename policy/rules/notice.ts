@@ -5,7 +5,7 @@ import type { Dossier, Row } from "../dossier.ts";
 import { anyUnusable, canJoin, dayOf, joined, joinFields, placeAt, studioPeers, unknownStudios } from "../joins.ts";
 import type { IsoDate } from "../kinds.ts";
 import type { FieldKey } from "../records/fields.ts";
-import { reviewsFor, reviewsOf } from "../reviews.ts";
+import { isShortlistBegun, reviewsFor } from "../reviews.ts";
 import type { RoundRule, RowRule, Rule } from "../rule.ts";
 
 const noticeFields: readonly FieldKey[] = ["noticeStart", "noticeEnd", "noticePeriod"];
@@ -101,7 +101,7 @@ const notShortlisted: RoundRule = {
   needs: [["noticeStart", "noticeEnd", "noticePeriod"], ["shortlisted"]],
   reads: [...noticeFields, ...joinFields, "shortlisted"],
   check: (dossier, say) => {
-    if (!reviewsOf(dossier).shortlistBegun) return;
+    if (!isShortlistBegun(dossier)) return;
     for (const row of dossier.rows.notices) {
       if (!hasNotice(row) || !canJoin(row, dossier)) continue;
       // Not known for one of the studio's reviews is not known; no review at all is not shortlisted.

@@ -51,22 +51,50 @@ export function articleLabel(article: string, language: Language): string {
   return `第${number}条${paragraph === undefined ? "" : `（${paragraphs[Number(paragraph)]}）`}${item}`;
 }
 
+/** Fewer characters than these hold no identifier. */
+const shortestIdentifier = 11;
+
 function shown(value: string | number, format: string | undefined, language: Language): string {
   if (format === "yuan") {
     const fen = fenSchema.safeParse(value);
     return fen.success ? formatYuan(fen.data) : String(value);
   }
-  return format === undefined
-    ? String(value).replace(identifierPattern, maskIdentifier)
-    : labelOf(format, String(value), language);
+  if (format !== undefined) return labelOf(format, String(value), language);
+  const text = String(value);
+  return text.length < shortestIdentifier ? text : text.replace(identifierPattern, maskIdentifier);
+}
+
+/** A template taken apart: text, and a place behind each of it but the last. */
+interface Parts {
+  readonly texts: readonly string[];
+  readonly places: readonly { readonly name: string; readonly format: string | undefined }[];
+}
+
+/** Templates are few and filled by the ten thousand. */
+const partsOf = new Map<Template, Parts>();
+
+function takenApart(template: Template): Parts {
+  const known = partsOf.get(template);
+  if (known !== undefined) return known;
+  const places = [...template.matchAll(placePattern)].map(([, name = "", format]) => ({ name, format }));
+  const parts: Parts = { texts: template.split(/\{\w+(?::\w+)?\}/), places };
+  partsOf.set(template, parts);
+  return parts;
+}
+
+function inPlace(name: string, format: string | undefined, finding: Worded, language: Language): string {
+  if (name === "article") return finding.article === null ? "" : articleLabel(finding.article, language);
+  const value = name === "expected" ? finding.expected : finding.params[name];
+  return value === undefined || value === null ? unknown[language] : shown(value, format, language);
 }
 
 /** The finding's own template of the phrase, filled. */
 export function fill(phrase: Phrase, finding: Worded, language: Language): string {
   const choice = typeof phrase === "string" ? phrase : (phrase.of[String(finding.params[phrase.by])] ?? phrase.else ?? "");
-  return choice.replace(placePattern, (_, name: string, format: string | undefined) => {
-    if (name === "article") return finding.article === null ? "" : articleLabel(finding.article, language);
-    const value = name === "expected" ? finding.expected : finding.params[name];
-    return value === undefined || value === null ? unknown[language] : shown(value, format, language);
+  const { texts, places } = takenApart(choice);
+  let filled = texts[0] ?? "";
+  places.forEach(({ name, format }, index) => {
+    filled += inPlace(name, format, finding, language) + (texts[index + 1] ?? "");
   });
+  return filled;
 }

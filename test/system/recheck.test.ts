@@ -6,7 +6,8 @@ import type { ReadingOptions, WorkbookReading } from "../../addin/mapping/read-w
 import { rereadWorkbook } from "../../addin/mapping/reread-workbook.ts";
 import type { CellValue, SheetSnapshot, Snapshot } from "../../addin/mapping/snapshot.ts";
 import { recheck } from "../../addin/recheck.ts";
-import type { IsoDate } from "../../policy/kinds.ts";
+import { parseArea } from "../../addin/workbook/address.ts";
+import { type IsoDate, isoDateSchema } from "../../policy/kinds.ts";
 import type { FieldKey } from "../../policy/records/fields.ts";
 import { defaultRulings } from "../../policy/rulings.ts";
 import { messyWorkbook } from "../workbooks/messy.ts";
@@ -130,14 +131,26 @@ const edits = fc.array(
       to: fc.nat(40),
     }),
     fc.record({ kind: fc.constantFrom("emptied" as const, "added" as const), sheet: fc.nat(20), row: fc.nat(30) }),
+    fc.record({ kind: fc.constant("mended" as const), finding: fc.nat(200), column: fc.nat(60), value: typed, beside: typed }),
     fc.record({ kind: fc.constant("taken-back" as const) }),
   ),
   { minLength: 1, maxLength: 8 },
 );
 type Edit = ReturnType<typeof edits.generate>["value"][number];
 
+/** The cell of one of the findings, by its place in the snapshot; null for one of a whole row or sheet. */
+function foundSpot({ reading: { order }, findings }: CheckResult, choice: number): Spot | null {
+  const inCells = findings.filter(({ cell }) => cell !== null);
+  const { sheet: name, row, cell } = inCells[choice % Math.max(inCells.length, 1)] ?? {};
+  const [sheet, index] = [...order].find(([{ name: other }]) => other === name) ?? [];
+  const area = typeof cell === "string" ? parseArea(cell) : null;
+  if (sheet?.used == null || index === undefined || typeof row !== "number" || area === null) return null;
+  return { sheet: index, row: area.top - sheet.used.top, column: area.left - sheet.used.left };
+}
+
 /** The snapshots that one edit gives after `snapshot`, one after the other. */
-function after(snapshot: Snapshot, earlier: Snapshot, reading: WorkbookReading, edit: Edit): readonly Snapshot[] {
+function after(snapshot: Snapshot, earlier: Snapshot, result: CheckResult, edit: Edit): readonly Snapshot[] {
+  const { reading } = result;
   switch (edit.kind) {
     case "typed": {
       const sheetIndex = edit.sheet % snapshot.sheets.length;
@@ -145,6 +158,14 @@ function after(snapshot: Snapshot, earlier: Snapshot, reading: WorkbookReading, 
       if (values.length === 0) return [];
       const row = edit.row % values.length;
       return [edited(snapshot, sheetIndex, row, edit.column % (values[row]?.length ?? 1), edit.value)];
+    }
+    case "mended": {
+      // A cell beside it first: a row is seldom edited in one cell only.
+      const at = foundSpot(result, edit.finding);
+      const columns = at === null ? 0 : (snapshot.sheets[at.sheet]?.values[at.row]?.length ?? 0);
+      if (at === null || columns === 0) return [];
+      const beside = edited(snapshot, at.sheet, at.row, edit.column % columns, edit.beside);
+      return [beside, edited(beside, at.sheet, at.row, at.column, edit.value)];
     }
     case "emptied":
     case "added": {
@@ -180,7 +201,29 @@ function expectSame(found: CheckResult, whole: CheckResult): void {
   expect(found.notRun).toEqual(whole.notRun);
 }
 
+/** A small sheet of texts, as the readers give it. */
+function sheetOf(rows: readonly (readonly string[])[]): Snapshot {
+  const used = { top: 0, left: 0, bottom: rows.length - 1, right: (rows[0]?.length ?? 1) - 1 };
+  const formats = rows.map((row) => row.map(() => "General"));
+  const plain = { formulas: new Set<number>(), merges: [], hiddenRows: [] };
+  return { date1904: false, sheets: [{ name: "申报", used, values: rows, texts: rows, formats, ...plain }] };
+}
+
 describe("after an edit only what it can change is checked again", () => {
+  it("a finding goes with its fault also when another cell of its row was edited before", () => {
+    const first = sheetOf([
+      ["申报单位", "统一社会信用代码", "工作室名称", "首席技师姓名", "职业工种", "联系人"],
+      ["甲公司", "123", "甲公司张三电工首席技师工作室", "张三", "电工", "李四"],
+      ["乙公司", "", "乙公司王五焊工首席技师工作室", "王五", "焊工", "李四"],
+    ]);
+    const reading = options(isoDateSchema.parse("2025-10-31"));
+    const phoned = edited(first, 0, 1, 5, "赵六");
+    const mended = edited(phoned, 0, 1, 1, "");
+    const result = recheck(recheck(check(first, reading), phoned, reading), mended, reading);
+    expect(result.findings.filter(({ rule }) => rule === "identity/credit-code")).toEqual([]);
+    expectSame(result, check(mended, reading));
+  });
+
   it("and the findings are those of a whole check, whatever column, duplicate, municipal row or whole row is edited", {
     timeout: 300_000,
   }, () => {
@@ -195,7 +238,7 @@ describe("after an edit only what it can change is checked again", () => {
         let earlier = snapshot;
         let result = check(snapshot, reading);
         for (const change of changes) {
-          for (const next of after(snapshot, earlier, result.reading, change)) {
+          for (const next of after(snapshot, earlier, result, change)) {
             const reread = rereadWorkbook(result.reading, next, reading);
             if (reread !== null) {
               incremental++;

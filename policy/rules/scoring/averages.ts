@@ -1,8 +1,19 @@
 // Article 8: averages and ranks as the sheet states them, against those recomputed from the scores.
 // Decides nobody's place on the shortlist.
+import { derived } from "../../derived.ts";
 import type { Dossier, Row } from "../../dossier.ts";
-import { isLongSheet, type Review, reviewFields, reviewsOf } from "../../reviews.ts";
-import type { RoundRule } from "../../rule.ts";
+import {
+  averagesStandard,
+  isLongSheet,
+  isUnplaced,
+  longExperts,
+  type Review,
+  reviewed,
+  reviewedAt,
+  reviewFields,
+  reviewPeers,
+} from "../../reviews.ts";
+import type { RowRule, Say } from "../../rule.ts";
 import { atDecimals, averageDecimals, averageOf, competitionRanks } from "../../scoring.ts";
 
 const none: readonly Row[] = [];
@@ -36,17 +47,19 @@ function statedDecimals({ averageDecimals: displayed }: Row, stated: number): nu
 }
 
 /** 第八条：专业评审. The stated average is that of the experts' scores, at the precision stated. */
-export const average: RoundRule = {
+export const average: RowRule = {
   id: "scoring/average",
   article: "8",
   severity: "error",
   restsOn: ["scoring"],
-  scope: "round",
+  scope: "row",
   tables: ["scores"],
   needs: [["score"], ["averageScore"]],
   reads: reviewFields,
-  check: (dossier, say) => {
-    for (const review of reviewsOf(dossier).reviewed) {
+  peers: reviewPeers,
+  standard: longExperts,
+  check: (anchor, dossier, say) => {
+    for (const review of reviewedAt(anchor, dossier)) {
       if (!review.complete) continue;
       for (const row of stating(review, "averageScore")) {
         const stated = row.fields.averageScore ?? 0;
@@ -62,11 +75,25 @@ export const average: RoundRule = {
   },
 };
 
-/** Reviews whose average cannot be had though they were reviewed: each may stand above any other. */
-const unplaced = (reviewed: readonly Review[]): number =>
-  reviewed.filter(({ average, valid, complete }) => average === null && (valid.length > 0 || !complete)).length;
+interface Ranking {
+  /** What it follows from. */
+  readonly of: object;
+  readonly ranks: ReadonlyMap<number, number>;
+  /** How many may stand above any other. */
+  readonly doubt: number;
+}
 
-function sayRanks(review: Review, rank: number, doubt: number, say: Parameters<RoundRule["check"]>[1]): void {
+function rankThem(dossier: Dossier): Ranking {
+  const reviews = reviewed(dossier);
+  const ranks = competitionRanks(reviews.flatMap(({ average }) => average ?? []));
+  return { of: averagesStandard(dossier), ranks, doubt: reviews.filter(isUnplaced).length };
+}
+
+const ranking = derived(rankThem, (before, _, dossier) =>
+  before.of === averagesStandard(dossier) ? before : rankThem(dossier),
+);
+
+function sayRanks(review: Review, rank: number, doubt: number, say: Say): void {
   for (const row of stating(review, "rank")) {
     const stated = row.fields.rank ?? 0;
     if (stated >= rank && stated <= rank + doubt && Number.isInteger(stated)) continue;
@@ -76,20 +103,20 @@ function sayRanks(review: Review, rank: number, doubt: number, say: Parameters<R
 }
 
 /** 第八条：确定工作室拟定名单. Ranks are standard competition ranking over the whole workbook, on averages rounded to two decimals. */
-export const rank: RoundRule = {
+export const rank: RowRule = {
   id: "scoring/rank",
   article: "8",
   severity: "error",
   restsOn: ["scoring"],
-  scope: "round",
+  scope: "row",
   tables: ["scores"],
   needs: [["score", "averageScore"], ["rank"]],
   reads: [...reviewFields, "rank"],
-  check: (dossier: Dossier, say) => {
-    const { reviewed } = reviewsOf(dossier);
-    const ranks = competitionRanks(reviewed.map(({ average }) => average).filter((average) => average !== null));
-    const doubt = unplaced(reviewed);
-    for (const review of reviewed) {
+  peers: reviewPeers,
+  standard: averagesStandard,
+  check: (row, dossier, say) => {
+    const { ranks, doubt } = ranking(dossier);
+    for (const review of reviewedAt(row, dossier)) {
       const rank = review.average === null ? undefined : ranks.get(review.average);
       if (rank !== undefined) sayRanks(review, rank, doubt, say);
     }

@@ -1,8 +1,18 @@
 // Articles 5 and 8: the experts' own scores, under the `scoring` ruling.
 // What the scores add up to is averages.ts's business.
 import type { Place } from "../../finding.ts";
-import { cellsOf, isValidScore, type Review, reviewFields, reviewsOf, scorePlace, scoresIn } from "../../reviews.ts";
-import type { RoundRule, RowRule } from "../../rule.ts";
+import {
+  cellsOf,
+  isValidScore,
+  longExperts,
+  type Review,
+  reviewedAt,
+  reviewFields,
+  reviewPeers,
+  scorePlace,
+  scoresIn,
+} from "../../reviews.ts";
+import type { RowRule } from "../../rule.ts";
 
 const expertAt = ({ row, expert }: Place): string =>
   expert === undefined ? (row.fields.expert ?? "") : (row.sheet.experts[expert] ?? "");
@@ -30,16 +40,18 @@ export const outOfRange: RowRule = {
 };
 
 /** 第八条：相关专家对申报对象进行专业评审. Every expert scores every application, or is marked 回避. */
-export const missing: RoundRule = {
+export const missing: RowRule = {
   id: "scoring/missing",
   article: "8",
   severity: "error",
-  scope: "round",
+  scope: "row",
   tables: ["scores"],
   needs: [["score"]],
   reads: reviewFields,
-  check: (dossier, say) => {
-    for (const { rows, cells, absentExperts } of reviewsOf(dossier).reviewed) {
+  peers: reviewPeers,
+  standard: longExperts,
+  check: (row, dossier, say) => {
+    for (const { rows, cells, absentExperts } of reviewedAt(row, dossier)) {
       if (cells.blank === 0 && absentExperts.length === 0) continue;
       const scores = rows.flatMap(cellsOf);
       for (const { place, value } of scores) if (value === null) say({ place, params: { expert: expertAt(place) } });
@@ -57,18 +69,20 @@ function averagePlace({ rows }: Review): Place | undefined {
 }
 
 /** 第五条：成立工作室评审委员会，成员由……相关领域专家组成. Scores that are missing or out of range have their own findings and count as given here. */
-export const tooFewExperts: RoundRule = {
+export const tooFewExperts: RowRule = {
   id: "scoring/too-few-experts",
   article: "5",
   severity: "error",
   restsOn: ["scoring"],
-  scope: "round",
+  scope: "row",
   tables: ["scores"],
   needs: [["score"]],
   reads: reviewFields,
-  check: (dossier, say) => {
+  peers: reviewPeers,
+  standard: longExperts,
+  check: (row, dossier, say) => {
     const minimum = dossier.settings.scoring.minimumExperts;
-    for (const review of reviewsOf(dossier).reviewed) {
+    for (const review of reviewedAt(row, dossier)) {
       const experts = review.cells.all - review.cells.recused + review.absentExperts.length;
       if (review.cells.all === 0 || experts >= minimum) continue;
       const place = averagePlace(review);

@@ -3,7 +3,7 @@
 import type { Dossier, Row } from "../../dossier.ts";
 import { joinFields, placeAt, studioPeers } from "../../joins.ts";
 import type { FieldKey } from "../../records/fields.ts";
-import { cellsOf, isWithdrawn, type Review, reviewFields, reviewsOf } from "../../reviews.ts";
+import { cellsOf, isWithdrawn, type Review, reviewed, reviewFields } from "../../reviews.ts";
 import type { RoundRule, RowRule } from "../../rule.ts";
 import { atDecimals, averageDecimals, competitionRanks, cutLine } from "../../scoring.ts";
 import { eligibilityFields, ineligibility } from "../ineligible.ts";
@@ -24,8 +24,8 @@ function isCandidate(review: Review, dossier: Dossier): boolean {
 }
 
 const candidatesOf = (dossier: Dossier): readonly Ranked[] =>
-  reviewsOf(dossier)
-    .reviewed.filter(isRanked)
+  reviewed(dossier)
+    .filter(isRanked)
     .filter((review) => isCandidate(review, dossier));
 
 const passLine = ({ settings: { scoring } }: Dossier): number =>
@@ -88,7 +88,7 @@ export const shortlist: RoundRule = {
   reads,
   check: (dossier, say) => {
     const { places, passMark } = dossier.settings.scoring;
-    const ranked = reviewsOf(dossier).reviewed.filter(isRanked);
+    const ranked = reviewed(dossier).filter(isRanked);
     if (!ranked.some(({ shortlisted }) => shortlisted === true)) return;
     const passedOver = bestPassedOver(ranked, dossier);
     const taken = places === null ? null : placesTaken(candidatesOf(dossier), places);
