@@ -8,7 +8,7 @@ import type { Rule } from "../policy/rule.ts";
 import { rowsOf } from "../policy/rule-rows.ts";
 import { type NotRun, rules, runRowRule, runRule, unmetNeed } from "../policy/rules.ts";
 import type { Language } from "../policy/wording/entry.ts";
-import { joinedMessage, type Said, saidOf } from "../policy/wording.ts";
+import { joinedMessage, saidOf } from "../policy/wording.ts";
 import { cellAddress } from "./mapping/address.ts";
 import { type CellFix, fixCells } from "./mapping/fix-cells.ts";
 import { textAt } from "./mapping/header.ts";
@@ -32,7 +32,8 @@ export interface LocatedFinding {
   /** The cell's displayed text; identity numbers and accounts masked. */
   readonly value: string | null;
   readonly expected: string | null;
-  readonly said: Readonly<Record<Language, Said>>;
+  /** For its sentences, {@link saidOf}: of thousands of findings few are ever shown. */
+  readonly params: RuleFinding["params"];
   readonly fix: CellFix | null;
   readonly related: readonly { readonly sheet: string; readonly cell: string }[];
 }
@@ -52,9 +53,10 @@ export function check(snapshot: Snapshot, options: ReadingOptions, municipal: Sn
 }
 
 /** The finding's message, with the place before it: `申报汇总!F7`, a sheet's name, or that of the settings' sheet. */
-export function messageOf({ sheet, cell, said }: LocatedFinding, language: Language): string {
+export function messageOf(finding: LocatedFinding, language: Language): string {
+  const { sheet, cell } = finding;
   const where = sheet === null ? settingsSheetName : `${sheet}${cell === null ? "" : `!${cell}`}`;
-  return joinedMessage(said[language], where, language);
+  return joinedMessage(saidOf(finding, language), where, language);
 }
 
 /** Runs the rules on what was read: all of them, or for each rule only as much as `known` does not already answer. */
@@ -118,7 +120,6 @@ function found(
   { about, isFixTried }: Pick<Found, "about" | "isFixTried">,
 ): Found {
   const cell = row === null || column === null ? null : cellAddress(row, column);
-  const worded = { rule: head.rule, article: head.article, expected: head.expected, params };
   const text = sheet === null || row === null || column === null ? null : textAt(sheet, row, column);
   const isHeader = row !== null && reading.readings.some((one) => one.snapshot === sheet && row <= one.header.row);
   return {
@@ -134,7 +135,7 @@ function found(
       value:
         text !== null && field !== null && maskedFields.has(field) && !isHeader && !isError(text) ? maskIdentifier(text) : text,
       expected: head.expected,
-      said: { zh: saidOf(worded, "zh"), en: saidOf(worded, "en") },
+      params,
       fix: head.fix,
       related: head.related,
     },
@@ -144,6 +145,8 @@ function found(
   };
 }
 
+const nowhere: LocatedFinding["related"] = [];
+
 function locateReading(reading: WorkbookReading, finding: ReadingFinding): Found {
   const head: Head = {
     rule: finding.rule,
@@ -151,7 +154,7 @@ function locateReading(reading: WorkbookReading, finding: ReadingFinding): Found
     severity: finding.severity,
     expected: finding.expected ?? null,
     fix: null,
-    related: [],
+    related: nowhere,
   };
   return found(reading, finding, finding.table, finding.field, head, finding.params, { about: null, isFixTried: false });
 }

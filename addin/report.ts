@@ -48,7 +48,7 @@ export function jsonReport(result: CheckResult, language: ReportLanguage): objec
 }
 
 function findingEntry(finding: LocatedFinding): object {
-  const { said: _, fix, related, ...rest } = finding;
+  const { params: _, fix, related, ...rest } = finding;
   return { ...rest, message: { zh: messageOf(finding, "zh"), en: messageOf(finding, "en") }, fix, related };
 }
 

@@ -63,7 +63,7 @@ export function derived<T>(
 }
 
 /** The rows with others in the place of those replaced; the same array where none of them is among these. */
-function inPlace(rows: readonly Row[], replaced: Replaced): readonly Row[] {
+export function inPlace(rows: readonly Row[], replaced: Replaced): readonly Row[] {
   let copy: Row[] | null = null;
   for (const [old, row] of replaced) {
     const position = positionOf(old, rows);

@@ -9,7 +9,7 @@ import { type IsoDate, isoDateSchema, type PartialDate } from "./kinds.ts";
 import { LayeredMap } from "./layered-map.ts";
 import { foldName } from "./names.ts";
 import type { FieldKey } from "./records/fields.ts";
-import { byPosition, isKnownIn, withRow } from "./row-order.ts";
+import { byPosition, isKnownIn, positionOf, withRow } from "./row-order.ts";
 
 const joinedTables = ["applications", "scores", "notices", "payments", "assessments", "expenditures"] as const;
 type JoinedTable = (typeof joinedTables)[number];
@@ -273,23 +273,20 @@ export function placeAt(row: Row, field: FieldKey, spokeBy: FieldKey): { readonl
   return { place: { row, field: spokeBy }, field };
 }
 
-/** Where rows of one sheet name no known studio: the name's cells, or once the title that names it. */
-export function unknownStudios(
-  dossier: Dossier,
+/**
+ * Where a row of `table` names no known studio, and what it names: the name's cell, or the title that names it, once for all of its
+ * rows. Null where its studio is known, or another finding says that there is no name.
+ */
+export function unknownStudio(
+  row: Row,
   table: JoinedTable,
-): readonly { place: Place | ColumnPlace; studio: string }[] {
-  const found: { place: Place | ColumnPlace; studio: string }[] = [];
-  const titles = new Set<Row["sheet"]>();
-  for (const row of dossier.rows[table]) {
-    // A sheet of two tables is reported once, under its own table.
-    if (row.sheet.tables.values().next().value !== table || standing(row, dossier) !== "unknown") continue;
-    const { sheet } = row;
-    if (sheet.columns.has("studioName"))
-      found.push({ place: { row, field: "studioName" }, studio: row.fields.studioName ?? "" });
-    else if (!titles.has(sheet)) {
-      titles.add(sheet);
-      found.push({ place: { sheet, field: "studioName" }, studio: sheet.titleStudio ?? "" });
-    }
-  }
-  return found;
+  dossier: Dossier,
+): { readonly place: Place | ColumnPlace; readonly studio: string } | null {
+  const { sheet } = row;
+  // A sheet of two tables is reported once, under its own table.
+  if (sheet.tables.values().next().value !== table || standing(row, dossier) !== "unknown") return null;
+  if (sheet.columns.has("studioName")) return { place: { row, field: "studioName" }, studio: row.fields.studioName ?? "" };
+  const rows = dossier.rows[table];
+  const isFirst = rows[positionOf(row, rows) - 1]?.sheet !== sheet;
+  return isFirst ? { place: { sheet, field: "studioName" }, studio: sheet.titleStudio ?? "" } : null;
 }

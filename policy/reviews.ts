@@ -8,7 +8,7 @@ import { joined, namedRows, namesakes } from "./joins.ts";
 import { LayeredMap } from "./layered-map.ts";
 import { foldName } from "./names.ts";
 import type { FieldKey } from "./records/fields.ts";
-import { byPosition, isIn } from "./row-order.ts";
+import { byPosition, countBefore, isIn } from "./row-order.ts";
 import { atDecimals, averageDecimals, averageOf } from "./scoring.ts";
 
 interface ScoreCell {
@@ -195,6 +195,8 @@ interface Reviews {
   readonly byAnchor: ByAnchor;
   readonly experts: ReadonlyMap<string, string>;
   readonly shortlisting: ReadonlySet<Sheet>;
+  /** Those with any score or average, in the order of their places; the others are not reviewed yet. */
+  readonly reviewed: readonly Review[];
   /** These reviews, or an earlier state of them with the same averages, whoever has them. */
   readonly averages: ByAnchor;
 }
@@ -212,7 +214,8 @@ function byAnchor(rows: readonly Row[], dossier: Dossier): Map<Row, readonly Rev
 
 function build(dossier: Dossier): Reviews {
   const all = new LayeredMap<Row, readonly Review[]>(byAnchor(dossier.rows.scores, dossier));
-  return { byAnchor: all, averages: all, experts: longExperts(dossier), shortlisting: shortlistingSheets(dossier) };
+  const reviewed = dossier.rows.scores.flatMap((row) => (all.get(row) ?? none).filter(isReviewed));
+  return { byAnchor: all, reviewed, averages: all, experts: longExperts(dossier), shortlisting: shortlistingSheets(dossier) };
 }
 
 /** A review's place among the averages: its own, or that it may stand anywhere; null where it stands nowhere. */
@@ -220,6 +223,21 @@ const averageIn = (review: Review): number | "anywhere" | null =>
   isReviewed(review) ? (review.average ?? (isUnplaced(review) ? "anywhere" : null)) : null;
 
 const averagesIn = (reviews: Iterable<Review>): string => Array.from(reviews, averageIn).sort().join();
+
+/** The reviews, in order, with those that stand in the places of `gone` taken out and others put in theirs. */
+function exchanged(reviews: readonly Review[], gone: readonly Row[], others: readonly Review[]): readonly Review[] {
+  const all = [...reviews];
+  for (const row of gone) {
+    const from = countBefore(all, ({ anchor }) => byPosition(anchor, row) < 0);
+    const until = countBefore(all, ({ anchor }) => byPosition(anchor, row) <= 0);
+    all.splice(from, until - from);
+  }
+  for (const review of others) {
+    const place = countBefore(all, ({ anchor }) => byPosition(anchor, review.anchor) <= 0);
+    all.splice(place, 0, review);
+  }
+  return all;
+}
 
 /** The reviews of studios that no replaced row names or named stay as they were. */
 function carry(before: Reviews, replaced: Replaced, dossier: Dossier): Reviews {
@@ -237,8 +255,10 @@ function carry(before: Reviews, replaced: Replaced, dossier: Dossier): Reviews {
     new Map<Row, readonly Review[] | null>([...gone.map((row) => [row, null] as const), ...again]),
   );
   const were = gone.flatMap((row) => before.byAnchor.get(row) ?? none);
-  const isSame = averagesIn(were) === averagesIn([...again.values()].flat());
-  return { ...before, byAnchor: all, averages: isSame ? before.averages : all };
+  const are = [...again.values()].flat();
+  const isSame = averagesIn(were) === averagesIn(are);
+  const reviewed = exchanged(before.reviewed, gone, are.filter(isReviewed));
+  return { ...before, byAnchor: all, reviewed, averages: isSame ? before.averages : all };
 }
 
 const reviewsIn = derived(build, carry);
@@ -253,11 +273,7 @@ export const reviewedAt = (row: Row, dossier: Dossier): readonly Review[] => {
 };
 
 /** All reviews with any score or average, in the order of their places; the others are not reviewed yet. */
-export const reviewed = derived((dossier): readonly Review[] => {
-  const all: Review[] = [];
-  for (const row of dossier.rows.scores) for (const review of reviewedAt(row, dossier)) all.push(review);
-  return all;
-});
+export const reviewed = (dossier: Dossier): readonly Review[] => reviewsIn(dossier).reviewed;
 
 /** The same object after an edit that leaves all averages as they were, or has them change hands. */
 export const averagesStandard = (dossier: Dossier): object => reviewsIn(dossier).averages;

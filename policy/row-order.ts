@@ -27,14 +27,20 @@ export function withRow(rows: readonly Row[], row: Row, order = byPosition): rea
   return after < 0 ? [...rows, row] : [...rows.slice(0, after), row, ...rows.slice(after)];
 }
 
-/** Where the row stands among rows in their order; -1 where it does not. */
-export function positionOf(row: Row, rows: readonly Row[]): number {
-  let [low, high] = [0, rows.length];
+/** How many of the items stand before the first that does not; all that do have to stand in front. */
+export function countBefore<T>(items: readonly T[], isBefore: (item: T) => boolean): number {
+  let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const other = rows[middle];
-    if (other !== undefined && byPosition(other, row) < 0) low = middle + 1;
+    const item = items[middle];
+    if (item !== undefined && isBefore(item)) low = middle + 1;
     else high = middle;
   }
-  return rows[low] === row ? low : -1;
+  return low;
+}
+
+/** Where the row stands among rows in their order; -1 where it does not. */
+export function positionOf(row: Row, rows: readonly Row[]): number {
+  const position = countBefore(rows, (other) => byPosition(other, row) < 0);
+  return rows[position] === row ? position : -1;
 }

@@ -1,7 +1,8 @@
 // Reads again only the rows of a workbook that changed. Where a change reaches further than its row (headers, totals, merges,
 // units, `同上`), the answer is null and the workbook is read whole.
-import { replaceRows } from "../../policy/derived.ts";
+import { inPlace, replaceRows } from "../../policy/derived.ts";
 import type { Row } from "../../policy/dossier.ts";
+import { countBefore } from "../../policy/row-order.ts";
 import { cellKey } from "./address.ts";
 import { kindOf, saysSame } from "./read-cell.ts";
 import type { SheetReading } from "./read-sheet.ts";
@@ -66,19 +67,19 @@ function rereadSheet(
   const next = { ...reading, snapshot: sheet };
   if (!rows.every((row) => standsAlone(reading, next, row))) return null;
   const { rows: again, findings } = readRows(next, context, rows);
-  const byNumber = new Map(again.map((row) => [row.number, row]));
   const numbers = new Set(rows);
+  const changed = again.flatMap((after): ChangedRow[] => {
+    const before = reading.rows[countBefore(reading.rows, ({ number }) => number < after.number)];
+    return before === undefined ? [] : [{ before, after }];
+  });
   const kept = reading.findings.filter(({ row }) => row === null || !numbers.has(row));
   return {
     reading: {
       ...next,
-      rows: reading.rows.map((row) => byNumber.get(row.number) ?? row),
+      rows: inPlace(reading.rows, new Map(changed.map((row) => [row.before, row.after]))),
       findings: [...kept, ...findings].map((finding) => ({ ...finding, sheet })),
     },
-    changed: reading.rows.flatMap((row) => {
-      const after = byNumber.get(row.number);
-      return after === undefined ? [] : [{ before: row, after }];
-    }),
+    changed,
   };
 }
 

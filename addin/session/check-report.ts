@@ -4,15 +4,15 @@ import type { Severity } from "../../policy/finding.ts";
 import { articleText, measuresDocument } from "../../policy/measures.ts";
 import type { FieldKey, TableName } from "../../policy/records/fields.ts";
 import { restingOn } from "../../policy/rules.ts";
-import { type Ruling, rulingsTable } from "../../policy/rulings.ts";
+import { type Ruling, type Rulings, rulingsTable } from "../../policy/rulings.ts";
 import { articleLabel, type Language } from "../../policy/wording/entry.ts";
-import type { Said } from "../../policy/wording.ts";
+import { type Said, saidOf } from "../../policy/wording.ts";
 import type { CheckResult, LocatedFinding } from "../check.ts";
 import { groupByApplication } from "../group.ts";
 import { type Choices, type RecognisedSheet, recognisedSheets } from "./recognition.ts";
 
 /** A finding with its sentences in the pane's language. */
-export interface ReportFinding extends Omit<LocatedFinding, "said">, Said {
+export interface ReportFinding extends Omit<LocatedFinding, "params">, Said {
   /** The same for the same rule at the same cell in every run. */
   readonly id: string;
   /** Index into the report's `studios`; null for what concerns the workbook or the round as a whole. */
@@ -65,10 +65,9 @@ export function checkReport(
   const groups = groupByApplication(result).filter(({ key }) => key !== null);
   const studioOf = new Map(groups.flatMap(({ findings }, index) => findings.map((finding) => [finding, index] as const)));
   const seen = new Map<string, number>();
-  const findings = result.findings.map((finding): ReportFinding => {
-    const { said, ...rest } = finding;
-    const rulings = restingOn(finding.rule, dossier.rulings);
-    return { ...rest, ...said[language], id: uniqueId(finding, seen), studio: studioOf.get(finding) ?? null, rulings };
+  const findings = result.findings.map((finding) => {
+    const worded = wordedIn(finding, language, dossier.rulings);
+    return reported(worded, uniqueId(worded.base, seen), studioOf.get(finding) ?? null);
   });
   const cited = [...new Set(findings.flatMap(({ article }) => article ?? []))];
   const resting = new Set(findings.flatMap(({ rulings }) => rulings));
@@ -93,8 +92,38 @@ export function checkReport(
   };
 }
 
-function uniqueId({ rule, sheet, row, cell, field }: LocatedFinding, seen: Map<string, number>): string {
-  const base = JSON.stringify([rule, sheet, cell ?? row, field]);
+/** A finding in one language, and as it was last reported. */
+interface Worded {
+  readonly language: Language;
+  readonly rulings: Rulings;
+  readonly base: string;
+  finding: ReportFinding;
+}
+
+/** After an edit nearly all findings are the same as before, and so is what is reported of them. */
+const wordedBefore = new WeakMap<LocatedFinding, Worded>();
+
+function wordedIn(finding: LocatedFinding, language: Language, rulings: Rulings): Worded {
+  const known = wordedBefore.get(finding);
+  if (known?.language === language && known.rulings === rulings) return known;
+  const { params: _, ...rest } = finding;
+  const base = JSON.stringify([rest.rule, rest.sheet, rest.cell ?? rest.row, rest.field]);
+  const said = saidOf(finding, language);
+  const report = { ...rest, ...said, id: base, studio: null, rulings: restingOn(finding.rule, rulings) };
+  const worded: Worded = { language, rulings, base, finding: report };
+  wordedBefore.set(finding, worded);
+  return worded;
+}
+
+/** The same object as in the report before where nothing of it is another. */
+function reported(worded: Worded, id: string, studio: number | null): ReportFinding {
+  const { finding } = worded;
+  if (finding.id !== id || finding.studio !== studio) worded.finding = { ...finding, id, studio };
+  return worded.finding;
+}
+
+/** Several findings of one rule in one cell are told apart by their number. */
+function uniqueId(base: string, seen: Map<string, number>): string {
   const count = seen.get(base) ?? 0;
   seen.set(base, count + 1);
   return count === 0 ? base : `${base}${count}`;

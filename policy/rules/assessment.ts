@@ -3,11 +3,11 @@ import { approvalFields, approvalOf, yearFields, yearNeeds, yearReached } from "
 import { addDays, fullYearAfter } from "../calendar.ts";
 import type { Dossier, Row } from "../dossier.ts";
 import type { Place } from "../finding.ts";
-import { anyUnusable, canJoin, dayOf, joined, joinFields, placeAt, studioPeers, unknownStudios } from "../joins.ts";
+import { anyUnusable, canJoin, dayOf, joined, joinFields, placeAt, studioPeers, unknownStudio } from "../joins.ts";
 import type { IsoDate } from "../kinds.ts";
 import { parameterOn } from "../parameters.ts";
 import type { FieldKey } from "../records/fields.ts";
-import type { RoundRule, RowRule, Rule } from "../rule.ts";
+import type { RowRule, Rule } from "../rule.ts";
 
 /** 第十四条：建设满一年且在年度考核评估合格后. The text does not order the two; the ruling `assessment-after-year` does. */
 const tooEarly: RowRule = {
@@ -142,16 +142,18 @@ const due: RowRule = {
 };
 
 /** 第十三条：对工作室进行考核评估. What is assessed is an application. */
-const unknownStudio: RoundRule = {
+const namesUnknownStudio: RowRule = {
   id: "assessment/unknown-studio",
   article: null,
   severity: "error",
-  scope: "round",
+  scope: "row",
   tables: ["assessments", "applications"],
   needs: [["studioName"]],
   reads: joinFields,
-  check: (dossier, say) => {
-    for (const { place, studio } of unknownStudios(dossier, "assessments")) say({ place, params: { studio } });
+  peers: studioPeers,
+  check: (row, dossier, say) => {
+    const unknown = unknownStudio(row, "assessments", dossier);
+    if (unknown !== null) say({ place: unknown.place, params: { studio: unknown.studio } });
   },
 };
 
@@ -160,7 +162,7 @@ export const assessmentRules: readonly Rule[] = [
   noDeadline,
   recheckOverdue,
   notRevoked,
-  unknownStudio,
+  namesUnknownStudio,
   plaqueKept,
   due,
 ];

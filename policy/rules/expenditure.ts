@@ -1,6 +1,6 @@
 // Articles 10 and 15: district money is spent on the studio only (专款专用), within what was paid, and entered in a ledger.
 import type { Dossier, Row, Sheet } from "../dossier.ts";
-import { canJoin, joinFields, placeAt, studioOf, studioPeers, unknownStudios } from "../joins.ts";
+import { canJoin, joinFields, placeAt, studioOf, studioPeers, unknownStudio } from "../joins.ts";
 import {
   firstPaymentOn,
   isBeforeFunding,
@@ -146,16 +146,18 @@ const voucherMissing: RoundRule = {
 };
 
 /** 第十五条：建立工作室经费使用台账. Whose ledger it is, is an application; where only the title names it, once a sheet. */
-const unknownStudio: RoundRule = {
+const namesUnknownStudio: RowRule = {
   id: "expenditure/unknown-studio",
   article: null,
   severity: "error",
-  scope: "round",
+  scope: "row",
   tables: ["expenditures", "applications"],
   needs: [],
   reads: joinFields,
-  check: (dossier, say) => {
-    for (const { place, studio } of unknownStudios(dossier, "expenditures")) say({ place, params: { studio } });
+  peers: studioPeers,
+  check: (row, dossier, say) => {
+    const unknown = unknownStudio(row, "expenditures", dossier);
+    if (unknown !== null) say({ place: unknown.place, params: { studio: unknown.studio } });
   },
 };
 
@@ -166,5 +168,5 @@ export const expenditureRules: readonly Rule[] = [
   offPurpose,
   voucherTwice,
   voucherMissing,
-  unknownStudio,
+  namesUnknownStudio,
 ];

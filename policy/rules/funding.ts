@@ -1,8 +1,8 @@
 // Article 14: what is paid to whom and when, and to whose account (article 7(3)).
-import { canJoin, joinFields, studioPeers, unknownStudios } from "../joins.ts";
+import { canJoin, joinFields, studioPeers, unknownStudio } from "../joins.ts";
 import { foldName } from "../names.ts";
 import { hostOf } from "../payments.ts";
-import type { RoundRule, RowRule, Rule } from "../rule.ts";
+import type { RowRule, Rule } from "../rule.ts";
 import { capitalAmount, firstTranche, paidTwice, secondTranche, teamAward } from "./funding/amounts.ts";
 import { afterRevocation, awardApart, beforeDecision, beforeOneYear, withoutPass } from "./funding/days.ts";
 import { municipal, notApproved } from "./funding/entitlement.ts";
@@ -30,16 +30,18 @@ const payee: RowRule = {
 };
 
 /** 第十四条：对经……批准认定的工作室. What is paid for is an application. */
-const unknownStudio: RoundRule = {
+const namesUnknownStudio: RowRule = {
   id: "funding/unknown-studio",
   article: null,
   severity: "error",
-  scope: "round",
+  scope: "row",
   tables: ["payments", "applications"],
   needs: [["studioName"]],
   reads: joinFields,
-  check: (dossier, say) => {
-    for (const { place, studio } of unknownStudios(dossier, "payments")) say({ place, params: { studio } });
+  peers: studioPeers,
+  check: (row, dossier, say) => {
+    const unknown = unknownStudio(row, "payments", dossier);
+    if (unknown !== null) say({ place: unknown.place, params: { studio: unknown.studio } });
   },
 };
 
@@ -57,5 +59,5 @@ export const fundingRules: readonly Rule[] = [
   paidTwice,
   payee,
   capitalAmount,
-  unknownStudio,
+  namesUnknownStudio,
 ];

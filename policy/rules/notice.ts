@@ -2,7 +2,7 @@
 import { approvalFields, approvalOf } from "../approvals.ts";
 import { isRestDay, type NoticeLength, noticeIsNarrow } from "../calendar.ts";
 import type { Dossier, Row } from "../dossier.ts";
-import { anyUnusable, canJoin, dayOf, joined, joinFields, placeAt, studioPeers, unknownStudios } from "../joins.ts";
+import { anyUnusable, canJoin, dayOf, joined, joinFields, placeAt, studioPeers, unknownStudio } from "../joins.ts";
 import type { IsoDate } from "../kinds.ts";
 import type { FieldKey } from "../records/fields.ts";
 import { isShortlistBegun, reviewsFor } from "../reviews.ts";
@@ -154,16 +154,18 @@ const personalData: RoundRule = {
 };
 
 /** 第九条：对拟定的“大兴区首席技师工作室”名单进行公示. What is put on notice is an application. */
-const unknownStudio: RoundRule = {
+const namesUnknownStudio: RowRule = {
   id: "notice/unknown-studio",
   article: null,
   severity: "error",
-  scope: "round",
+  scope: "row",
   tables: ["notices", "applications"],
   needs: [["studioName"]],
   reads: joinFields,
-  check: (dossier, say) => {
-    for (const { place, studio } of unknownStudios(dossier, "notices")) say({ place, params: { studio } });
+  peers: studioPeers,
+  check: (row, dossier, say) => {
+    const unknown = unknownStudio(row, "notices", dossier);
+    if (unknown !== null) say({ place: unknown.place, params: { studio: unknown.studio } });
   },
 };
 
@@ -174,5 +176,5 @@ export const noticeRules: readonly Rule[] = [
   notShortlisted,
   objectionOpen,
   personalData,
-  unknownStudio,
+  namesUnknownStudio,
 ];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { saidOf } from "../../policy/wording.ts";
 import { type Cells, checkWorkbook } from "../workbooks/from-cells.ts";
 import { headers, row, studio } from "../workbooks/one-application.ts";
 
@@ -66,8 +67,7 @@ describe("what is put on notice", () => {
     ]);
     const [address] = findings;
     expect(address).toMatchObject({ field: null, article: null, severity: "error" });
-    expect(address?.said.zh.wrong).toContain("家庭 住址");
-    expect(address?.said.en.wrong).toContain("家庭 住址");
+    for (const language of ["zh", "en"] as const) expect(address && saidOf(address, language).wrong).toContain("家庭 住址");
   });
 });
 
