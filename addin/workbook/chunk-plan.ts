@@ -15,12 +15,23 @@ export interface Weights {
   readonly slope: number;
   /** In row order. */
   readonly samples: readonly Sample[];
+  /** Excel refused an answer with the rows before `until`: each is taken to weigh so many bytes at least. */
+  readonly floor?: Floor | null;
 }
+
+export interface Floor {
+  readonly until: number;
+  readonly bytes: number;
+}
+
+export type Line = Pick<Weights, "at" | "bytes" | "slope">;
 
 /** A lesser change from the first of the rows to the last does not matter. */
 const leastTrend = 0.02;
 /** Nor does one that may be chance, as texts are of unequal length: within so many standard errors. */
 const errors = 4;
+/** So many standard errors may the rows ahead weigh more on average than those read, beyond what every estimate allows for. */
+const chance = 2.5;
 /** Samples that differ by less from the rows read, each and all together, do not speak against them. */
 const tolerance = { one: 0.25, all: 0.08 };
 /** Two samples that differ by more have a jump between them, and nobody knows where. */
@@ -30,7 +41,7 @@ const caution = 1.03;
 const leastBytes = 16;
 
 /** The line through the weights of the rows from `first` on, `step` apart. */
-export function lineThrough(weights: readonly number[], first: number, step: number): Omit<Weights, "samples"> {
+export function lineThrough(weights: readonly number[], first: number, step: number): Line {
   const count = Math.max(weights.length, 1);
   const middle = (count - 1) / 2;
   const mean = weights.reduce((sum, bytes) => sum + bytes, 0) / count;
@@ -44,7 +55,9 @@ export function lineThrough(weights: readonly number[], first: number, step: num
   // The standard error of the change along evenly spaced points.
   const error = Math.sqrt((12 * scatter) / count) / Math.sqrt(count);
   const isTrend = Math.abs(slope * count) > Math.max(leastTrend * mean, errors * error);
-  return { at: first + middle * step, bytes: mean, slope: isTrend ? slope / step : 0 };
+  // Where few rows weigh nearly all, there may be more of them further down than there were here.
+  const uncertain = Math.max(0, chance * (error / Math.sqrt(12)) - (caution - 1) * mean);
+  return { at: first + middle * step, bytes: mean + uncertain, slope: isTrend ? slope / step : 0 };
 }
 
 const onLine = ({ at, bytes, slope }: Weights, row: number): number => Math.max(bytes + slope * (row - at), leastBytes);
@@ -75,6 +88,7 @@ export function fittingRows(
   budget: number,
 ): { readonly rows: number; readonly bytes: number } {
   const samples = isSteady(weights) ? [] : weights.samples;
+  const floor = weights.floor ?? { until: 0, bytes: 0 };
   let above: Sample = { row: from - 1, bytes: onLine(weights, from - 1) };
   let next = 0;
   let bytes = 0;
@@ -89,8 +103,9 @@ export function fittingRows(
       below === undefined
         ? Math.max(onLine(weights, row), next === 0 ? 0 : above.bytes)
         : betweenSamples(above, below, row) * caution;
-    if (bytes + more > budget) return { rows, bytes };
-    bytes += more;
+    const weight = Math.max(more, row < floor.until ? floor.bytes : 0);
+    if (bytes + weight > budget) return { rows, bytes };
+    bytes += weight;
   }
   return { rows: Math.max(most, 0), bytes };
 }

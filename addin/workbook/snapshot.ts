@@ -3,9 +3,19 @@
 
 import type { Area, Snapshot } from "../mapping/snapshot.ts";
 import { SHEET_ROWS } from "./address.ts";
-import { fittingRows, lineThrough, type Sample, type Weights } from "./chunk-plan.ts";
+import {
+  bytesLeft,
+  type Chunk,
+  learn,
+  planChunk,
+  SAMPLE_ROWS,
+  SAMPLES,
+  type SheetReading,
+  sampleRows,
+} from "./chunk-choice.ts";
+import { type Line, lineThrough, type Sample, type Weights } from "./chunk-plan.ts";
 import { askDateSystem, countsFrom1904 } from "./date-system.ts";
-import { failureOf, inExcel, syncOrCancel, WorkbookError } from "./failure.ts";
+import { failureOf, inExcel, syncOrCancel } from "./failure.ts";
 import { assembleSheet, type RowBlock, rowWeights } from "./snapshot-assembly.ts";
 
 interface SnapshotOptions {
@@ -18,33 +28,26 @@ interface SnapshotOptions {
 const CHUNK_BYTES = 4_350_000;
 /** All that is left, when it seems to fit into one. */
 const ONLY_CHUNK_BYTES = 4_250_000;
-/** A last chunk may be so much more: it saves a round trip for a handful of rows. */
-const LAST_BYTES = 100_000;
 /** The first of several, planned from the first rows alone. */
 const FIRST_CHUNK_BYTES = 4_050_000;
-/** The rows read together with the sheets' shapes: enough for most clerks' workbooks, and a measure of the rest. */
-const PROBE_CELLS = 48_000;
+/**
+ * The rows read together with the sheets' shapes: enough for most clerks' workbooks, and a measure of the rest. Texts of thousands
+ * of characters can make these too large: then fewer of them, and at last none.
+ */
+const PROBES = [
+  { cells: 48_000, sampled: true },
+  { cells: 3_000, sampled: false },
+  { cells: 0, sampled: false },
+] as const;
+type Probe = (typeof PROBES)[number];
 /** A hundred columns, enough to hold nearly every sheet whole. */
 const PROBE_COLUMNS = "A:CV";
 const PROBE_WIDTH = 100;
-/** Rows looked at ahead of the others with each chunk, by so many at a time: texts are of unequal length. */
-const SAMPLES = 32;
-const SAMPLE_ROWS = 2;
 const SAMPLE_GROWTH = 1.4;
 /** What is assumed of a sheet of which nothing was seen. */
-const UNSEEN: Weights = { at: 0, bytes: 500, slope: 0, samples: [] };
-
+const UNSEEN: Weights = { at: 0, bytes: 40_000, slope: 0, samples: [] };
 /** Excel answers at most 512 merged areas at once: asked for in bands of so few cells that no more can be in one. */
 const MERGE_BAND_CELLS = 1000;
-
-interface SheetReading {
-  readonly sheet: Excel.Worksheet;
-  readonly name: string;
-  readonly used: Area | null;
-  readonly blocks: RowBlock[];
-  nextRow: number;
-  weights: Weights;
-}
 
 interface PendingBlock {
   readonly range: Excel.Range;
@@ -94,7 +97,7 @@ const takeSample = (range: Excel.Range, scale: number): Sample[] => {
 };
 
 /** The line through the rows of the block; `scale` where it is narrower than its sheet. */
-function lineOf(block: RowBlock, scale: number): Omit<Weights, "samples"> {
+function lineOf(block: RowBlock, scale: number): Line {
   const { weights, first, step } = rowWeights(block);
   return lineThrough(
     weights.map((bytes) => bytes * scale),
@@ -115,18 +118,20 @@ const readSheetList = async (context: Excel.RequestContext, signal: AbortSignal 
 interface PendingShape {
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
-  readonly block: PendingBlock;
+  /** Null where only the shape was asked for. */
+  readonly block: PendingBlock | null;
   readonly samples: readonly Excel.Range[];
 }
 
-const askShape = (sheet: Excel.Worksheet, probeRows: number): PendingShape => {
+const askShape = (sheet: Excel.Worksheet, probeRows: number, sampled: boolean): PendingShape => {
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load(PLACE);
+  if (probeRows === 0) return { sheet, used, block: null, samples: [] };
   const columns = used.getIntersectionOrNullObject(PROBE_COLUMNS);
   const probe = columns.getIntersectionOrNullObject(`1:${probeRows}`);
   // Where the sheet ends is not known yet: each sample stands so much further down than the one before it.
   const samples: Excel.Range[] = [];
-  for (let row = probeRows; row + SAMPLE_ROWS <= SHEET_ROWS; row = Math.ceil(row * SAMPLE_GROWTH))
+  for (let row = probeRows; sampled && row + SAMPLE_ROWS <= SHEET_ROWS; row = Math.ceil(row * SAMPLE_GROWTH))
     samples.push(askSample(columns.getIntersectionOrNullObject(`${row + 1}:${row + SAMPLE_ROWS}`)));
   const bandRows = Math.max(1, Math.floor(MERGE_BAND_CELLS / PROBE_WIDTH));
   const bands = Array.from({ length: Math.ceil(probeRows / bandRows) }, (_, i) => {
@@ -139,8 +144,8 @@ const askShape = (sheet: Excel.Worksheet, probeRows: number): PendingShape => {
 const takeShape = ({ sheet, used, block, samples }: PendingShape): SheetReading => {
   const { name } = sheet;
   const area = used.isNullObject ? null : areaOf(used);
-  if (!area || block.range.isNullObject)
-    return { sheet, name, used: area, blocks: [], nextRow: area?.top ?? 0, weights: UNSEEN };
+  if (!area || block === null || block.range.isNullObject)
+    return { sheet, name, used: area, blocks: [], nextRow: area?.top ?? 0, weights: UNSEEN, floor: null };
   const first = takeBlock(block);
   const width = area.right - area.left + 1;
   const probeWidth = first.values[0]?.length ?? 1;
@@ -155,6 +160,7 @@ const takeShape = ({ sheet, used, block, samples }: PendingShape): SheetReading 
     blocks: whole ? [first] : [],
     nextRow: area.top + (whole ? rows : 0),
     weights: { ...lineOf(first, scale), samples: samples.flatMap((sample) => takeSample(sample, scale)) },
+    floor: null,
   };
 };
 
@@ -162,52 +168,36 @@ const takeShape = ({ sheet, used, block, samples }: PendingShape): SheetReading 
 const readShapes = async (
   context: Excel.RequestContext,
   sheets: Excel.Worksheet[],
-  probeRows: number,
+  { cells, sampled }: Probe,
   signal?: AbortSignal,
-) => {
-  const asked = sheets.map((sheet) => askShape(sheet, probeRows));
+): Promise<SheetReading[]> => {
+  const rows = Math.floor(cells / PROBE_WIDTH / Math.max(sheets.length, 1));
+  const asked = sheets.map((sheet) => askShape(sheet, cells === 0 ? 0 : Math.max(1, rows), sampled));
   await syncOrCancel(context, signal);
   return asked.map(takeShape);
 };
 
-interface Chunk {
-  readonly reading: SheetReading;
-  readonly rows: number;
-  /** As far as can be told. */
-  readonly bytes: number;
-}
+const isTooLarge = (error: unknown): boolean => failureOf(error).kind === "too-large";
 
-const rowsLeft = ({ used, nextRow }: SheetReading): number => (used ? used.bottom - nextRow + 1 : 0);
-
-/** As many rows of as many sheets as fit the budget; at least one row. */
-const planChunk = (readings: readonly SheetReading[], budget: number): Chunk[] => {
-  const chunks: Chunk[] = [];
-  let left = budget;
-  for (const reading of readings) {
-    const waiting = rowsLeft(reading);
-    if (waiting <= 0) continue;
-    const whole = fittingRows(reading.weights, reading.nextRow, waiting, left + LAST_BYTES);
-    const forSamples = SAMPLES * SAMPLE_ROWS * reading.weights.bytes;
-    const fitting = whole.rows === waiting ? whole : fittingRows(reading.weights, reading.nextRow, waiting, left - forSamples);
-    const rows = chunks.length === 0 ? Math.max(fitting.rows, 1) : fitting.rows;
-    if (rows <= 0) break;
-    chunks.push({ reading, rows, bytes: fitting.bytes });
-    left -= fitting.bytes;
-    if (rows < waiting) break;
+/** The second round trip, and again with less where its answer was too large. */
+const readFirstRows = async (
+  context: Excel.RequestContext,
+  sheets: Excel.Worksheet[],
+  signal?: AbortSignal,
+): Promise<SheetReading[]> => {
+  for (const probe of PROBES) {
+    try {
+      return await readShapes(context, sheets, probe, signal);
+    } catch (error) {
+      if (!isTooLarge(error) || probe.cells === 0) throw error;
+    }
   }
-  return chunks;
+  return [];
 };
 
-/** Evenly over what is left of the sheet once the next rows are read; none where too little is left to matter. */
-function sampleRows(reading: SheetReading, rows: number): number[] {
-  const from = reading.nextRow + rows;
-  const left = rowsLeft(reading) - rows;
-  if (left < SAMPLES * SAMPLE_ROWS * 4) return [];
-  return Array.from({ length: SAMPLES }, (_, i) => from + Math.floor(((i + 1) * (left - SAMPLE_ROWS)) / SAMPLES));
-}
-
 const readChunk = async (context: Excel.RequestContext, chunks: readonly Chunk[], signal?: AbortSignal): Promise<void> => {
-  const asked = chunks.map(({ reading, rows }) => {
+  const asked = chunks.map((chunk) => {
+    const { reading, rows } = chunk;
     const { left = 0, right = 0 } = reading.used ?? {};
     const width = right - left + 1;
     const part = (row: number, count: number): Excel.Range => reading.sheet.getRangeByIndexes(row, left, count, width);
@@ -215,7 +205,7 @@ const readChunk = async (context: Excel.RequestContext, chunks: readonly Chunk[]
     const bands = Array.from({ length: Math.ceil(rows / bandRows) }, (_, i) =>
       part(reading.nextRow + i * bandRows, Math.min(bandRows, rows - i * bandRows)),
     );
-    const samples = sampleRows(reading, rows).map((row) => askSample(part(row, SAMPLE_ROWS)));
+    const samples = sampleRows(chunk).map((row) => askSample(part(row, SAMPLE_ROWS)));
     return { block: askBlock(part(reading.nextRow, rows), bands), samples };
   });
   await syncOrCancel(context, signal);
@@ -223,9 +213,15 @@ const readChunk = async (context: Excel.RequestContext, chunks: readonly Chunk[]
     const chunk = chunks[i];
     if (!chunk) return;
     const block = takeBlock(pending.block);
-    chunk.reading.blocks.push(block);
-    chunk.reading.nextRow += chunk.rows;
-    chunk.reading.weights = { ...lineOf(block, 1), samples: pending.samples.flatMap((sample) => takeSample(sample, 1)) };
+    const { reading } = chunk;
+    reading.blocks.push(block);
+    reading.nextRow += chunk.rows;
+    const found = pending.samples.flatMap((sample) => takeSample(sample, 1));
+    // Where few could be afforded, what was seen further down before still holds.
+    const before = found.length < SAMPLES / 2 ? reading.weights.samples.filter(({ row }) => row >= reading.nextRow) : [];
+    const samples = [...before, ...found].sort((a, b) => a.row - b.row);
+    reading.weights = { ...lineOf(block, 1), samples };
+    if (reading.nextRow >= (reading.floor?.until ?? 0)) reading.floor = null;
   });
 };
 
@@ -240,33 +236,25 @@ const progressOf = (readings: readonly SheetReading[]): number => {
   return total === 0 ? 1 : read / total;
 };
 
-const bytesLeft = (readings: readonly SheetReading[]): number =>
-  readings.reduce(
-    (sum, reading) => sum + fittingRows(reading.weights, reading.nextRow, rowsLeft(reading), Number.POSITIVE_INFINITY).bytes,
-    0,
-  );
-
 const readRest = async (
   context: Excel.RequestContext,
   readings: readonly SheetReading[],
   options: SnapshotOptions,
 ): Promise<void> => {
   let budget = bytesLeft(readings) <= ONLY_CHUNK_BYTES ? ONLY_CHUNK_BYTES : FIRST_CHUNK_BYTES;
+  let samples = SAMPLES;
   for (;;) {
     options.onProgress?.(progressOf(readings));
-    const chunks = planChunk(readings, budget);
+    const chunks = planChunk(readings, budget, samples);
     if (chunks.length === 0) return;
     try {
       await readChunk(context, chunks, options.signal);
-      budget = CHUNK_BYTES;
+      [budget, samples] = [CHUNK_BYTES, SAMPLES];
     } catch (error) {
-      // Rows much fuller than all that was seen of them: again in halves, down to a single row.
-      if (failureOf(error).kind !== "too-large" || chunks.every(({ rows }) => rows === 1)) throw error;
-      budget =
-        Math.min(
-          budget,
-          chunks.reduce((sum, { bytes }) => sum + bytes, 0),
-        ) / 2;
+      const isOneRow = chunks.length === 1 && chunks.every(({ rows }) => rows === 1);
+      if (!isTooLarge(error) || (isOneRow && samples === 0)) throw error;
+      learn(chunks);
+      samples = isOneRow ? 0 : Math.floor(samples / 2);
     }
   }
 };
@@ -275,19 +263,10 @@ const readRest = async (
  * The workbook as plain data. Rejects with a WorkbookError: `cell-edit-mode`, `too-large` (one row over 5 MB), `cancelled`,
  * `failed`. Takes two round trips and one more for every 4 MB or so.
  */
-export const readSnapshot = async (options: SnapshotOptions = {}): Promise<Snapshot> => {
-  for (let probeCells = PROBE_CELLS; ; probeCells = Math.floor(probeCells / 16)) {
-    try {
-      return await inExcel(async (context) => {
-        const { sheets, date1904 } = await readSheetList(context, options.signal);
-        const probeRows = Math.max(1, Math.floor(probeCells / PROBE_WIDTH / Math.max(sheets.length, 1)));
-        const readings = await readShapes(context, sheets, probeRows, options.signal);
-        await readRest(context, readings, options);
-        return { date1904, sheets: readings.map(({ name, blocks }) => assembleSheet(name, blocks)) };
-      });
-    } catch (error) {
-      // Texts of thousands of characters can make even the first rows too large: look at fewer of them.
-      if (!(error instanceof WorkbookError) || error.failure.kind !== "too-large" || probeCells < PROBE_WIDTH) throw error;
-    }
-  }
-};
+export const readSnapshot = (options: SnapshotOptions = {}): Promise<Snapshot> =>
+  inExcel(async (context) => {
+    const { sheets, date1904 } = await readSheetList(context, options.signal);
+    const readings = await readFirstRows(context, sheets, options.signal);
+    await readRest(context, readings, options);
+    return { date1904, sheets: readings.map(({ name, blocks }) => assembleSheet(name, blocks)) };
+  });
