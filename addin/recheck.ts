@@ -6,7 +6,7 @@ import { byPosition, standOf } from "../policy/row-order.ts";
 import type { RowRule } from "../policy/rule.ts";
 import { affectedRows, rowsOf } from "../policy/rule-rows.ts";
 import { type CheckResult, check, checkReading, type Found, findingsOf } from "./check.ts";
-import type { ReadingOptions } from "./mapping/read-workbook.ts";
+import type { ReadingOptions, WorkbookReading } from "./mapping/read-workbook.ts";
 import { type Reread, rereadWorkbook } from "./mapping/reread-workbook.ts";
 import type { Snapshot } from "./mapping/snapshot.ts";
 
@@ -19,19 +19,32 @@ export function recheck(before: CheckResult, snapshot: Snapshot, options: Readin
   if (reread === null) return check(snapshot, options);
   const { reading, changed } = reread;
   const edited = new Set<FieldKey>(changed.flatMap(({ before: old, after }) => editedFields(old, after)));
+  const rows = new Set(changed.map(({ after }) => standAt(sheetOrder(reading, after), after.number - 1)));
+  // A fix that was tried on all rules is tried again; a cell that is written otherwise is quoted as it now is, whatever it means.
+  const mayDiffer = ({ isFixTried, order: [sheet, row] }: Found): boolean => isFixTried || rows.has(standAt(sheet, row));
   return checkReading(reading, (rule) => {
     const known = before.byRule.get(rule);
     if (known === undefined) return null;
     const isRead = rule.reads.some((field) => edited.has(field));
-    if (!isRead && !known.some(({ isFixTried }) => isFixTried)) return known;
-    return rule.scope === "row" ? rowsAgain(rule, known, before.reading.dossier, reread, isRead) : null;
+    const repeated = known.filter(mayDiffer);
+    if (!isRead && repeated.length === 0) return known;
+    return rule.scope === "row" ? rowsAgain(rule, known, repeated, before.reading.dossier, reread, isRead) : null;
   });
+}
+
+const standAt = (sheet: number, row: number): string => `${sheet} ${row}`;
+
+/** The sheet's place among all, as findings are ordered by it. */
+function sheetOrder({ readings, order }: WorkbookReading, { sheet }: Row): number {
+  const snapshot = readings[sheet.index]?.snapshot;
+  return (snapshot === undefined ? undefined : order.get(snapshot)) ?? -1;
 }
 
 /** A row rule's findings, those said anew that may have changed; null where it has to run on all rows. `isRead`: it reads what was edited. */
 function rowsAgain(
   rule: RowRule,
   known: readonly Found[],
+  repeated: readonly Found[],
   before: Dossier,
   { reading, changed }: Reread,
   isRead: boolean,
@@ -40,10 +53,11 @@ function rowsAgain(
   const affected = isRead ? affectedRows(rule, replaced, before, reading.dossier) : { gone: [], again: [] };
   if (affected === null) return null;
   const again = new Map(affected.again.map((row) => [standOf(row), row]));
-  // A fix that was tried on all rules is tried again, with the others in their order: how many may be tried is limited.
-  const tried = new Set(known.flatMap(({ about, isFixTried }) => (isFixTried ? (about ?? []) : [])));
-  for (const row of tried.size === 0 ? [] : rowsOf(rule, reading.dossier))
-    if (tried.has(standOf(row))) again.set(standOf(row), row);
+  // In their order with the others: how many fixes may be tried is limited.
+  const abouts = new Set(repeated.map(({ about }) => about));
+  for (const row of abouts.size === 0 ? [] : rowsOf(rule, reading.dossier)) {
+    if (abouts.has(standOf(row))) again.set(standOf(row), row);
+  }
   const rows = [...again.values()].sort(byPosition);
   return [...known.filter(({ about }) => about === null || !again.has(about)), ...findingsOf(rule, reading, rows)];
 }

@@ -188,9 +188,9 @@ function after(snapshot: Snapshot, earlier: Snapshot, result: CheckResult, edit:
   }
 }
 
-const options = (today: IsoDate): ReadingOptions => ({
+const options = (today: IsoDate, hasPlaces = false): ReadingOptions => ({
   today,
-  settings: { roundYear: 2025 },
+  settings: { roundYear: 2025, scoring: hasPlaces ? { places: 2, passMark: 80 } : {} },
   rulings: defaultRulings,
   acceptSuggestions: false,
   choices: {},
@@ -232,7 +232,7 @@ describe("after an edit only what it can change is checked again", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 60 }), fc.boolean(), edits, (seed, hasEarlier, changes) => {
         const messy = messyWorkbook(seed, 5);
-        const reading = options(messy.today);
+        const reading = options(messy.today, seed % 2 === 0);
         const read = readWorkbookFile(messy.bytes);
         let snapshot = hasEarlier ? withEarlierRound(read) : read;
         let earlier = snapshot;

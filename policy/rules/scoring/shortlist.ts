@@ -17,10 +17,17 @@ const isRanked = (review: Review): review is Ranked => review.average !== null;
 
 const shown = (average: number): string => (average / 10 ** averageDecimals).toFixed(averageDecimals);
 
+/** An edit of any row of a studio makes its reviews anew, so what was found of a review holds as long as there is that review. */
+const candidacy = new WeakMap<Review, boolean>();
+
 /** Who can take a place: neither ineligible nor withdrawn. */
 function isCandidate(review: Review, dossier: Dossier): boolean {
+  const known = candidacy.get(review);
+  if (known !== undefined) return known;
   const [row] = review.rows;
-  return row !== undefined && ineligibility(row, dossier) === null && !isWithdrawn(review, dossier);
+  const isOne = row !== undefined && ineligibility(row, dossier) === null && !isWithdrawn(review, dossier);
+  candidacy.set(review, isOne);
+  return isOne;
 }
 
 const candidatesOf = (dossier: Dossier): readonly Ranked[] =>
