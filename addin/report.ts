@@ -5,7 +5,7 @@ import { measuresDocument } from "../policy/measures.ts";
 import { effectiveDate } from "../policy/parameters.ts";
 import type { NotRun } from "../policy/rules.ts";
 import { rulingsTable } from "../policy/rulings.ts";
-import { fieldLabel, severityLabel, tableLabel } from "../policy/wording/labels.ts";
+import { fieldLabel, severityCount, severityLabel, tableLabel } from "../policy/wording/labels.ts";
 import { type CheckResult, type LocatedFinding, messageOf } from "./check.ts";
 import { groupByApplication } from "./group.ts";
 import { cellAddress } from "./mapping/address.ts";
@@ -102,7 +102,7 @@ export function textReport(result: CheckResult, language: ReportLanguage, colour
         `  ${paint(colours[finding.severity], severityLabel(finding.severity, language))}  ${messageOf(finding, language)}  ${paint("dim", finding.rule)}`,
       );
       if (finding.fix !== null)
-        lines.push(`      ${zh ? "可改为" : "Fix"}：${String(finding.fix.value)}${alsoText(finding, zh)}`);
+        lines.push(`      ${zh ? "可改为：" : "Fix: "}${String(finding.fix.value)}${alsoText(finding, zh)}`);
     }
   }
   lines.push("", ...closing(result, language));
@@ -119,10 +119,10 @@ function closing({ reading, findings, notRun }: CheckResult, language: ReportLan
   const zh = language === "zh";
   const counts = countBySeverity(findings);
   const applications = reading.dossier.rows.applications.length;
-  const parts = severities.map((severity) => `${counts[severity]} ${severityLabel(severity, language)}`);
+  const parts = severities.map((severity) => severityCount(counts[severity], severity, language));
   const read = reading.readings.map(
     ({ snapshot, classified, rows, sorted }) =>
-      `  ${snapshot.name}: ${classified.tables.map((table) => tableLabel(table, language)).join("、")}, ${zh ? `${rows.length} 行数据，跳过 ${sorted.skipped} 行` : `${rows.length} rows, ${sorted.skipped} skipped`}`,
+      `  ${snapshot.name}: ${classified.tables.map((table) => tableLabel(table, language)).join(zh ? "、" : ", ")}, ${zh ? `${rows.length} 行数据，跳过 ${sorted.skipped} 行` : `${rows.length} rows, ${sorted.skipped} skipped`}`,
   );
   const silent = zh
     ? `${notRun.length} 条规则因缺少相应的表或列未运行（--format json 列出）`
@@ -132,6 +132,6 @@ function closing({ reading, findings, notRun }: CheckResult, language: ReportLan
     ...read,
     ...(notRun.length > 0 ? [silent] : []),
     `${measuresDocument} · ${reading.dossier.today}`,
-    `${zh ? `${applications} 份申报` : `${applications} applications`} · ${parts.join(" · ")}`,
+    `${zh ? `${applications} 份申报` : `${applications} ${applications === 1 ? "application" : "applications"}`} · ${parts.join(" · ")}`,
   ];
 }

@@ -13,7 +13,7 @@ export const sheetMarkerOf = (batch: string): string => `batch-${batch}`;
 /** In the sheet's order; a column's place is what reading back goes by. */
 const batchColumns = [
   { key: "number", head: "序号", format: "0", width: 26 },
-  { key: "paymentId", head: "支付编号", format: "@", width: 66 },
+  { key: "paymentId", head: "支付编号", format: "@", width: 80 },
   { key: "payeeName", head: "收款人全称", format: "@", width: 104 },
   { key: "account", head: "账号", format: "@", width: 112 },
   { key: "bank", head: "开户银行", format: "@", width: 88 },
@@ -30,6 +30,7 @@ type ColumnKey = (typeof batchColumns)[number]["key"];
 
 export const columnOf = (key: ColumnKey): number => batchColumns.findIndex((column) => column.key === key);
 const openColumns = (["paidOn", "voucherNumber", "reason"] as const).map(columnOf);
+const centredColumns = (["number", "paymentId", "account", "bankCode", "paidOn", "voucherNumber"] as const).map(columnOf);
 
 /** The sheet of a batch; what was typed for a payment before stands in it again. */
 export function batchSheet(file: BatchFile, typed: ReadonlyMap<string, ResultDraft>): OwnSheet {
@@ -56,7 +57,10 @@ export function batchSheet(file: BatchFile, typed: ReadonlyMap<string, ResultDra
     widths: batchColumns.map(({ width }) => width),
     landscape: true,
     isProtected: true,
-    form: { open: openColumns, openRows: lines.length, rowHeight: heightFor(file), lines: linesUnder(file) },
+    form: {
+      ...{ open: openColumns, centred: centredColumns, openRows: lines.length },
+      ...{ rowHeight: heightFor(file), lines: linesUnder(file) },
+    },
   };
 }
 

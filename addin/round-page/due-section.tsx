@@ -42,7 +42,9 @@ export function DueSection({ round, record }: DueSectionProps) {
                   <th scope="col">{say.on}</th>
                   <th scope="col">{say.what}</th>
                   <th scope="col">{say.whom}</th>
-                  <th scope="col">{say.amount}</th>
+                  <th scope="col" className="figure">
+                    {say.amount}
+                  </th>
                   <th scope="col">{say.ground}</th>
                 </tr>
               </thead>

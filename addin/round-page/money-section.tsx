@@ -42,8 +42,12 @@ function Equations({ record }: { readonly record: RoundRecord }) {
       <thead>
         <tr>
           <th scope="col">{say.what}</th>
-          <th scope="col">{say.left}</th>
-          <th scope="col">{say.right}</th>
+          <th scope="col" className="figure">
+            {say.left}
+          </th>
+          <th scope="col" className="figure">
+            {say.right}
+          </th>
           <th scope="col">{say.result}</th>
         </tr>
       </thead>
@@ -82,7 +86,7 @@ function Studios({ studios }: { readonly studios: ReconciliationAnswer["studios"
             <tr>
               <th scope="col">{say.studio}</th>
               {columns.map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" className="figure">
                   {say.columns[column]}
                 </th>
               ))}

@@ -62,7 +62,9 @@ function Ranked({ shown, ranking, record, isBounded }: RankedProps) {
           <th scope="col">{say.rank}</th>
           <th scope="col">{say.studio}</th>
           <th scope="col">{say.lead}</th>
-          <th scope="col">{say.average}</th>
+          <th scope="col" className="figure">
+            {say.average}
+          </th>
           <th scope="col">{say.state}</th>
         </tr>
       </thead>

@@ -92,6 +92,9 @@ export function checkReport(
   };
 }
 
+/** Here the sentence stands by itself; elsewhere it follows a cell and a colon. */
+const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
 /** A finding in one language, and as it was last reported. */
 interface Worded {
   readonly language: Language;
@@ -108,8 +111,9 @@ function wordedIn(finding: LocatedFinding, language: Language, rulings: Rulings)
   if (known?.language === language && known.rulings === rulings) return known;
   const { params: _, ...rest } = finding;
   const base = JSON.stringify([rest.rule, rest.sheet, rest.cell ?? rest.row, rest.field]);
-  const said = saidOf(finding, language);
-  const report = { ...rest, ...said, id: base, studio: null, rulings: restingOn(finding.rule, rulings) };
+  const { wrong, ...said } = saidOf(finding, language);
+  const sentence = language === "en" ? capitalised(wrong) : wrong;
+  const report = { ...rest, ...said, wrong: sentence, id: base, studio: null, rulings: restingOn(finding.rule, rulings) };
   const worded: Worded = { language, rulings, base, finding: report };
   wordedBefore.set(finding, worded);
   return worded;

@@ -1,6 +1,6 @@
 // The report (校验报告) as a sheet: every finding with a link to its cell, laid out for an A4 page. Lays out; writes nothing.
 import type { Language } from "../../policy/wording/entry.ts";
-import { severityLabel } from "../../policy/wording/labels.ts";
+import { severityCount, severityLabel } from "../../policy/wording/labels.ts";
 import type { OwnCell, OwnSheet } from "../workbook/sheet-writer.ts";
 import type { CheckReport, ReportFinding } from "./check-report.ts";
 
@@ -18,7 +18,7 @@ const words = {
     columns: ["Severity", "Cell", "Studio", "Finding", "Requirement", "What to do", "Article"],
     none: "Nothing was found",
     whole: "Workbook and round",
-    counts: (report: CheckReport) => `${report.applications} applications`,
+    counts: ({ applications }: CheckReport) => `${applications} ${applications === 1 ? "application" : "applications"}`,
   },
 } as const;
 
@@ -28,7 +28,7 @@ const severities = ["error", "review", "warning", "note"] as const;
 export function reportSheet(report: CheckReport, language: Language): OwnSheet {
   const { columns, none, counts } = words[language];
   const name = reportNames[language];
-  const totals = severities.map((severity) => `${report.counts[severity]} ${severityLabel(severity, language)}`);
+  const totals = severities.map((severity) => severityCount(report.counts[severity], severity, language));
   return {
     name,
     marker: "report",

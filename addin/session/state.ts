@@ -44,7 +44,6 @@ export type Notice =
   | { readonly kind: "marked"; readonly cells: number }
   | { readonly kind: "reported"; readonly sheet: string }
   | { readonly kind: "cancelled" };
-/** A ribbon button whose tab this version of the pane does not have. */
 
 /** `outdated`: the list has moved on since the marks were placed. */
 type Marks = "none" | "placed" | "outdated";

@@ -5,6 +5,8 @@ import { areaAddress } from "./address.ts";
 export interface OwnForm {
   /** Columns a person types into: not locked where the sheet is. */
   readonly open: readonly number[];
+  /** Columns of numbers and codes, each as long as the next: set in the middle, so that they keep off the lines. */
+  readonly centred: readonly number[];
   /** How many of the rows, from the first, can be typed into; at least one. Those after them are totals. */
   readonly openRows: number;
   /** Of each row that can be typed into, in points: as many lines as its longest text needs. */
@@ -14,6 +16,12 @@ export interface OwnForm {
 }
 
 const sides = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
+
+/** Lines around and between the cells: Excel prints no grid of its own. */
+export const drawFrames = ({ format }: Excel.Range): void => {
+  for (const side of sides) format.borders.getItem(side).style = Excel.BorderLineStyle.continuous;
+};
+
 /** What is to be typed is pale yellow, as on printed forms. */
 const OPEN_FILL = "#FFF9E5";
 const FONT_POINTS = 10;
@@ -25,10 +33,9 @@ const HEAD_ROWS = 2;
 
 /** Over the sheet as it was filled: title in row 1, header in row 2, then `rows` rows of `columns` columns. */
 export const layOutForm = (sheet: Excel.Worksheet, rows: number, columns: number, form: OwnForm): void => {
-  const { open, openRows, rowHeight, lines } = form;
+  const { open, centred, openRows, rowHeight, lines } = form;
   const across = (top: number, bottom: number): Excel.Range =>
     sheet.getRange(areaAddress({ top, left: 0, bottom, right: columns - 1 }));
-  sheet.pageLayout.paperSize = Excel.PaperType.a4;
   sheet.pageLayout.centerHorizontally = true;
   const title = across(0, 0);
   title.merge();
@@ -39,7 +46,7 @@ export const layOutForm = (sheet: Excel.Worksheet, rows: number, columns: number
   head.format.horizontalAlignment = Excel.HorizontalAlignment.center;
   head.format.wrapText = true;
   const table = across(1, rows + 1);
-  for (const side of sides) table.format.borders.getItem(side).style = Excel.BorderLineStyle.continuous;
+  drawFrames(table);
   table.format.verticalAlignment = Excel.VerticalAlignment.center;
   table.format.font.size = FONT_POINTS;
   table.format.rowHeight = ROW_POINTS;
@@ -48,6 +55,10 @@ export const layOutForm = (sheet: Excel.Worksheet, rows: number, columns: number
     const cells = sheet.getRange(areaAddress({ top: HEAD_ROWS, left: column, bottom: openRows + 1, right: column }));
     cells.format.protection.locked = false;
     cells.format.fill.color = OPEN_FILL;
+  }
+  for (const column of centred) {
+    const cells = sheet.getRange(areaAddress({ top: HEAD_ROWS, left: column, bottom: openRows + 1, right: column }));
+    cells.format.horizontalAlignment = Excel.HorizontalAlignment.center;
   }
   lines.forEach((line, index) => {
     const row = across(rows + HEAD_ROWS + index, rows + HEAD_ROWS + index);

@@ -1,9 +1,10 @@
 // Writes a whole sheet of our own (the report, a payment batch): laid out for print, replaced on the next run, and never in the
 // place of a sheet of the clerk's.
 
+import type { Area } from "../mapping/snapshot.ts";
 import { areaAddress } from "./address.ts";
 import { inExcel } from "./failure.ts";
-import { layOutForm, type OwnForm } from "./own-form.ts";
+import { drawFrames, layOutForm, type OwnForm } from "./own-form.ts";
 
 /** A link shows its text and leads to a cell of this workbook. */
 export type OwnCell = string | number | { readonly text: string; readonly sheet: string; readonly cell: string };
@@ -79,10 +80,12 @@ const layOut = (sheet: Excel.Worksheet, { title, header, widths, landscape, mark
   head.values = [header.map((text) => `'${text}`)];
   head.format.font.bold = true;
   head.format.fill.color = "#E7E6E6";
+  drawFrames(head);
   widths.forEach((width, column) => {
     sheet.getRange(areaAddress({ top: 1, left: column, bottom: 1, right: column })).format.columnWidth = width;
   });
   sheet.freezePanes.freezeRows(2);
+  sheet.pageLayout.paperSize = Excel.PaperType.a4;
   sheet.pageLayout.orientation = landscape ? Excel.PageOrientation.landscape : Excel.PageOrientation.portrait;
   sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
   sheet.pageLayout.setPrintTitleRows("$2:$2");
@@ -99,7 +102,27 @@ const fillRows = (sheet: Excel.Worksheet, { rows, formats, header }: OwnSheet, f
   range.formulas = part.map((row) => row.map((cell, column) => written(cell, formats[column] ?? "General")));
   range.format.wrapText = true;
   range.format.verticalAlignment = Excel.VerticalAlignment.top;
+  drawFrames(range);
+  for (const area of linkAreas(part, top)) sheet.getRange(areaAddress(area)).format.font.color = LINK_COLOR;
 };
+
+/** As Excel's own links. */
+const LINK_COLOR = "#0563C1";
+
+/** Where links stand, rows in a row together: a colour a cell would be thousands of requests. */
+function linkAreas(rows: OwnSheet["rows"], top: number): Area[] {
+  const areas: Area[] = [];
+  rows.forEach((row, at) => {
+    row.forEach((cell, column) => {
+      if (typeof cell !== "object") return;
+      const above = areas.findLastIndex(({ left, bottom }) => left === column && bottom === top + at - 1);
+      const from = areas[above];
+      if (from === undefined) areas.push({ top: top + at, left: column, bottom: top + at, right: column });
+      else areas[above] = { ...from, bottom: top + at };
+    });
+  });
+  return areas;
+}
 
 /** Writes the sheet, in the place of the one of the last run; answers its name. Rejects with a WorkbookError. */
 export const writeOwnSheet = async (own: OwnSheet): Promise<string> =>

@@ -138,6 +138,12 @@ export const fieldLabel = (field: FieldKey, language: "zh" | "en"): string => fi
 export const tableLabel = (table: TableName, language: "zh" | "en"): string => tableLabels[table][language];
 export const severityLabel = (severity: Severity, language: "zh" | "en"): string => severityLabels[severity][language];
 
+/** `3 违规`, `1 Error`, `3 Errors`. The labels that are not nouns stay as they are. */
+export function severityCount(count: number, severity: Severity, language: "zh" | "en"): string {
+  const isPlural = language === "en" && count !== 1 && (severity === "error" || severity === "note");
+  return `${count} ${severityLabel(severity, language)}${isPlural ? "s" : ""}`;
+}
+
 /** The label of a value that a template shows as a `field`, a `table` or a `word`; a value without one as it is. */
 export function labelOf(kind: string, value: string, language: "zh" | "en"): string {
   const labels: Readonly<Record<string, Label | undefined>> =

@@ -116,7 +116,10 @@ describe("a sheet of our own", () => {
     const sheet = book.sheet("校验报告");
     expect(sheet?.cell(2, 0)?.formula).toBe(`=HYPERLINK("#'数据'!A1","数据!A1")`);
     expect(sheet?.cell(2, 1)?.formula).toBeNull();
-    expect(sheet?.layout).toMatchObject({ orientation: "Landscape", fitToWidth: 1, titleRows: "$2:$2" });
+    expect(sheet?.layout).toMatchObject({ orientation: "Landscape", fitToWidth: 1, titleRows: "$2:$2", paper: "A4" });
+    const styleAt = (row: number, column: number) => book.styles.at(sheet?.cell(row, column)?.style ?? 0);
+    expect([styleAt(1, 2).border, styleAt(2, 2).border]).toEqual([true, true]);
+    expect([styleAt(2, 0).fontColor, styleAt(2, 1).fontColor]).toEqual(["#0563C1", "#000000"]);
     expect(sheet?.frozen).toEqual({ rows: 2, columns: 0 });
   });
 

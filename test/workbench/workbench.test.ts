@@ -79,6 +79,13 @@ describe("the page", () => {
     expect(widths).toEqual([32, 32, 32]);
   });
 
+  it("keeps the add-in's buttons in sight beside the pane at 1024 px, and every button its name", async () => {
+    const { page } = workbench;
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await expect.poll(() => page.locator("#ribbon").evaluate((ribbon) => ribbon.scrollWidth - ribbon.clientWidth)).toBe(0);
+    for (const name of ["插入行", "一键校验", "拨付计划"]) await page.getByRole("button", { name, exact: true }).waitFor();
+  });
+
   it("shows merged cells, fonts and number formats as the file has them", async () => {
     await workbench.openSheet("台账");
     const title = workbench.cell("A1");

@@ -8,7 +8,7 @@ import { inChinese, studioFacts } from "./studio-facts.ts";
 
 const columns = [20, 72];
 /** The cover's text begins where the eye looks for it. */
-const coverColumns = [10, 24, 58];
+const coverColumns = [4, 22, 62, 4];
 
 /** Two sheets, each a page: the cover and the form. `ranked` is the application's place in the review, where there is one. */
 export function applicationForm(application: Application, ranked: RankedAnswer | undefined): readonly SheetModel[] {
@@ -17,24 +17,24 @@ export function applicationForm(application: Application, ranked: RankedAnswer |
 
 function cover(application: Application): SheetModel {
   const { hostName, studioName } = studioFacts(application);
-  const line = (name: string, text: string): SheetRow => ({
-    cells: [null, cell(name, "plain"), cell(text, "note")],
-    height: 44,
-  });
   const space = (height: number): SheetRow => ({ cells: [cell("", "plain")], height, merged: true });
+  const line = (name: string, text: string): readonly SheetRow[] => [
+    { cells: [null, cell(name, "coverName"), cell(text, "coverText")], height: 34 },
+    space(16),
+  ];
   return {
     name: "封面",
     columns: coverColumns,
     rows: [
       { cells: [cell("附件2", "plain")], height: 24, merged: true },
-      space(70),
+      space(100),
       titleRow("大兴区首席技师工作室申报表"),
-      space(70),
-      line("申报单位（盖章）", hostName),
-      line("工 作 室 名 称", studioName),
-      line("填  报  时  间", "＿＿＿＿年＿＿月＿＿日"),
-      space(70),
-      { cells: [null, cell("大兴区首席技师工作室评选领导小组  制", "plain")], spans: [[1, 2]], height: 30 },
+      space(120),
+      ...line("申报单位（盖章）", hostName),
+      ...line("工 作 室 名 称", studioName),
+      ...line("填  报  时  间", "　　　　年　　月　　日"),
+      space(140),
+      { cells: [cell("大兴区首席技师工作室评选领导小组  制", "coverFoot")], height: 30, merged: true },
     ],
     repeatedTo: null,
     isPortrait: true,

@@ -9,7 +9,7 @@ import type { Cell, SheetModel, SheetRow } from "../payment-file/xlsx/sheet-xml.
 import { blankLine, cell, noteRow, signatureRow, tableRow, titleRow } from "./cells.ts";
 import { inChinese, studioFacts } from "./studio-facts.ts";
 
-const columns = [15, 28, 15, 32];
+const columns = [16, 27, 18, 29];
 const held: ReadonlySet<ApplicationState> = new Set(["approved", "rectifying", "rectification-failed", "completed"]);
 
 /** One sheet a studio that holds the title, named by its number; none where no studio does. */

@@ -6,7 +6,7 @@ import type { SheetModel } from "../payment-file/xlsx/sheet-xml.ts";
 import { cell, headerRow, noteRow, signatureRow, tableRow, titleRow } from "./cells.ts";
 import { inChinese, studioFacts } from "./studio-facts.ts";
 
-const columns = [6, 11, 10, 36, 26, 11, 12, 20, 16, 12];
+const columns = [6, 11, 10, 36, 26, 12, 13, 24, 16, 14];
 const headers = [
   ...["序号", "系统编号", "领办人", "工作室名称", "申报单位", "职业工种"],
   ...["职业资格等级", "批准文号", "认定日期", "备注"],

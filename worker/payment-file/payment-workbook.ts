@@ -4,7 +4,8 @@ import { checkpointText, type PaymentFile } from "./payment-file.ts";
 import { type Cell, heightFor, type SheetModel, type SheetRow } from "./xlsx/sheet-xml.ts";
 import { packWorkbook } from "./xlsx/workbook.ts";
 
-const columns = [6, 26, 24, 25, 15, 15, 20, 36, 23, 15, 15];
+/** The last two are as wide as 功能分类科目, so that their headers break after it. */
+const columns = [6, 26, 24, 25, 15, 15, 20, 40, 23, 13, 13];
 const headers = [
   "序号",
   "收款人全称",

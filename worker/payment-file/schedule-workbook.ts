@@ -5,7 +5,7 @@ import { stageWords, statusWords } from "./words.ts";
 import { type Cell, heightFor, type SheetRow } from "./xlsx/sheet-xml.ts";
 import { packWorkbook } from "./xlsx/workbook.ts";
 
-const columns = [16, 34, 26, 16, 15, 24, 10, 12, 26, 26, 22];
+const columns = [19, 34, 26, 16, 15, 24, 10, 12, 26, 26, 22];
 const headers = scheduleColumns.slice(0, columns.length);
 
 export function scheduleWorkbook({ round, on, lines, totalFen }: ScheduleFile): Uint8Array<ArrayBuffer> {

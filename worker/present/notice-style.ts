@@ -12,6 +12,8 @@ th, td { padding: 0.4rem 0.6rem; border: 1px solid #595959; text-align: start; v
 tbody th { font-weight: normal; }
 thead th { background: #f0f0f0; white-space: nowrap; }
 td:first-child { white-space: nowrap; text-align: center; }
+td:nth-child(4) { min-width: 5rem; }
+td:nth-child(5) { min-width: 7rem; }
 .address { display: none; }
 .office { margin-top: 3rem; text-align: end; }
 form { margin-top: 2rem; padding: 0 1.5rem 1rem; border: 1px solid #595959; }
@@ -25,7 +27,7 @@ a { color: #8b1a1a; }
   table, caption, tbody, tr, td, th { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { margin-bottom: 1rem; border: 1px solid #595959; }
-  tbody td, tbody th { border: 0; text-align: start; }
+  tbody td, tbody th { min-width: 0; border: 0; text-align: start; }
   tbody td::before, tbody th::before { content: attr(data-heading) "："; font-weight: bold; }
   td:first-child { text-align: start; }
   form { padding: 0 1rem 1rem; }
@@ -33,7 +35,8 @@ a { color: #8b1a1a; }
 @page { size: A4; margin: 25mm 20mm; }
 @media print {
   body { font: 11pt/1.5 "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif; }
-  main { max-width: none; padding: 0; }
+  /* Half a line's width would fall outside the page. */
+  main { max-width: none; padding: 0 1px; }
   h1 { font-size: 18pt; }
   h2 { font-size: 14pt; break-after: avoid; }
   th, td { padding: 1.5mm 2mm; }

@@ -1,5 +1,6 @@
 // The result in one line, read aloud when it changes, and what stands behind it: the day, the sheets, the rules not run.
-import { fieldLabel, severityLabel, tableLabel } from "../../../policy/wording/labels.ts";
+import { Fragment } from "react";
+import { fieldLabel, severityCount, tableLabel } from "../../../policy/wording/labels.ts";
 import type { CheckReport } from "../../session/check-report.ts";
 import type { SessionState } from "../../session/state.ts";
 import { FoldSummary } from "../fold-summary.tsx";
@@ -19,11 +20,15 @@ export function Status({ report, busy }: Pick<SessionState, "report" | "busy">) 
     <p role="status" className="status" tabIndex={-1} data-fallback>
       {report !== null && (
         <>
-          <span>{strings.summary.applications(report.applications)}</span>
-          {severities.map((severity) => (
-            <span key={severity} className={report.counts[severity] > 0 ? "count" : "count count-none"}>
-              {` · ${report.counts[severity]} ${severityLabel(severity, language)}`}
-            </span>
+          <span>{strings.summary.applications(report.applications)} ·</span>
+          {severities.map((severity, at) => (
+            <Fragment key={severity}>
+              {" "}
+              <span className={report.counts[severity] > 0 ? "count" : "count count-none"}>
+                {severityCount(report.counts[severity], severity, language)}
+                {at < severities.length - 1 && " ·"}
+              </span>
+            </Fragment>
           ))}
         </>
       )}
@@ -38,7 +43,9 @@ export function Background({ report }: { readonly report: CheckReport }) {
     tables.length > 0
       ? summary.notRunTables(tables.map((table) => tableLabel(table, language)).join(summary.and))
       : summary.notRunColumns(
-          columns.map((group) => group.map((field) => fieldLabel(field, language)).join(summary.or)).join(summary.and),
+          columns
+            .map((group) => group.map((field) => summary.column(fieldLabel(field, language))).join(summary.or))
+            .join(summary.and),
         );
   const reasons = [...Map.groupBy(report.notRun, reason)];
   const read = report.sheets.filter(({ tables }) => tables.length > 0).length;

@@ -55,7 +55,7 @@ function group(label: string, ...content: readonly HTMLElement[]): HTMLElement {
 }
 
 function action(name: keyof typeof ICONS, label: string, onPress: () => void): HTMLButtonElement {
-  const element = button({ label, onPress, icon: lineIcon(ICONS[name]) });
+  const element = button({ label, title: label, onPress, icon: lineIcon(ICONS[name]) });
   element.dataset["action"] = name;
   return element;
 }
@@ -71,7 +71,7 @@ function fileGroup(texts: WorkbenchStrings, actions: RibbonActions): HTMLElement
 }
 
 function editGroup(texts: WorkbenchStrings, actions: RibbonActions): HTMLElement {
-  return group(
+  const element = group(
     texts.edit,
     action("undo", texts.undo, actions.undo),
     action("redo", texts.redo, actions.redo),
@@ -81,6 +81,8 @@ function editGroup(texts: WorkbenchStrings, actions: RibbonActions): HTMLElement
     action("deleteRow", texts.deleteRow, actions.deleteRow),
     action("freeze", texts.freeze, actions.freeze),
   );
+  element.classList.add("edit-group");
+  return element;
 }
 
 function addinGroup({ label, buttons }: Ribbon, actions: RibbonActions): HTMLElement {

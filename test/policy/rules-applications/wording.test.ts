@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { tables } from "../../../policy/records/fields.ts";
 import { rules } from "../../../policy/rules.ts";
 import { articleLabel, type Language, type Phrase } from "../../../policy/wording/entry.ts";
-import { fieldLabel, labelOf, severityLabel, tableLabel } from "../../../policy/wording/labels.ts";
+import { fieldLabel, labelOf, severityCount, severityLabel, tableLabel } from "../../../policy/wording/labels.ts";
 import type { WorkbookParams } from "../../../policy/wording/workbook.ts";
 import { messageOf, wording } from "../../../policy/wording.ts";
 import { dossier, findingsOf, type PlainFields } from "../dossier-builder.ts";
@@ -142,6 +142,8 @@ describe("wording", () => {
       "请核对",
       "提示",
     ]);
+    expect([severityCount(2, "error", "zh"), severityCount(2, "error", "en")]).toEqual(["2 违规", "2 Errors"]);
+    expect([severityCount(1, "note", "en"), severityCount(0, "review", "en")]).toEqual(["1 Note", "0 To be decided"]);
   });
 
   it("masks identifiers wherever a clerk typed them", () => {
