@@ -66,6 +66,7 @@ describe("a file opened and saved", () => {
     book.putCell(sheet, 0, 0, constantCell(" 首 & 尾 ", 0));
     book.putCell(sheet, 1, 1, constantCell(12345.6, style));
     book.putCell(sheet, 2, 1, { ...constantCell(2, 0), formula: '=IF(A1<>"<","是",1)' });
+    book.putCell(sheet, 3, 1, constantCell("两行才写得下的一段文字，", style));
     book.assign(sheet, "merges", [{ top: 0, left: 0, bottom: 0, right: 3 }]);
     book.assign(sheet, "conditionalFormats", [
       {
@@ -104,6 +105,8 @@ describe("a file opened and saved", () => {
       { formula: '=B2<>""', fill: "#F8CBAD", stopIfTrue: true, areas: [{ top: 1, left: 1 }] },
     ]);
     expect(copy?.isRowHidden(2)).toBe(true);
+    expect(copy?.rows.get(3)?.attributes).toEqual({ ht: "30" });
+    expect(partsOf(bytes)["xl/styles.xml"]).toMatch(/applyAlignment="1" applyProtection="1"/);
     expect(again.names).toMatchObject([{ name: "标记", formula: "=TRUE", visible: false, sheetId: copy?.id }]);
     expect(again.xmlParts).toMatchObject([{ xml: '<a xmlns="urn:a"/>' }]);
     expect([...again.settings]).toEqual([["k", '{"a":"\\"<&"}']]);

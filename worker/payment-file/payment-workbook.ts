@@ -5,7 +5,7 @@ import { type Cell, heightFor, type SheetModel, type SheetRow } from "./xlsx/she
 import { packWorkbook } from "./xlsx/workbook.ts";
 
 /** The last two are as wide as 功能分类科目, so that their headers break after it. */
-const columns = [6, 26, 24, 25, 15, 15, 20, 40, 23, 13, 13];
+const columns = [6, 26, 24, 25, 15, 15, 20, 42, 23, 12, 12];
 const headers = [
   "序号",
   "收款人全称",

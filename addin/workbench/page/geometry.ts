@@ -1,9 +1,9 @@
 // Where rows and columns lie on the screen, and which lie at a point. Arithmetic only.
 import type { Area } from "../../mapping/snapshot.ts";
+import { COLUMN_PIXELS } from "../model/row-heights.ts";
 import type { SheetLayout } from "./protocol.ts";
 
 export const ROW_PIXELS = 20;
-export const COLUMN_PIXELS = 72;
 export const HEADER_PIXELS = 22;
 export const ROW_HEADER_PIXELS = 52;
 

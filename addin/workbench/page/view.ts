@@ -3,13 +3,10 @@ import type { Area } from "../../mapping/snapshot.ts";
 import { intersection } from "../model/areas.ts";
 import type { Book } from "../model/book.ts";
 import { displayText } from "../model/entry.ts";
+import { columnWidths, contains, rowHeights } from "../model/row-heights.ts";
 import type { ConditionalFormat, Sheet } from "../model/sheet.ts";
 import type { CellView, CellWindow, MarkView, SheetLayout, SheetTab, StyleView } from "./protocol.ts";
-import { contains, rowHeights } from "./row-heights.ts";
 
-/** Digits of the standard font are 7 pixels wide, with 5 pixels of margin in a column. */
-const DIGIT_PIXELS = 7;
-const COLUMN_MARGIN = 5;
 /** Empty rows and columns drawn past the used area, so that there is always room to type. */
 const SPARE_ROWS = 60;
 const LEAST_COLUMNS = 26;
@@ -36,17 +33,6 @@ export function sheetLayout(book: Book, sheet: Sheet, selection: Area): SheetLay
     frozenColumns: sheet.frozen?.columns ?? 0,
     hasGridlines: sheet.showGridlines,
   };
-}
-
-function columnWidths(sheet: Sheet, columnCount: number): readonly (readonly [number, number])[] {
-  const widths: (readonly [number, number])[] = [];
-  for (const { first, last, width, hidden } of sheet.columns) {
-    for (let column = first; column <= Math.min(last, columnCount - 1); column += 1) {
-      if (hidden) widths.push([column, 0]);
-      else if (width !== null) widths.push([column, Math.round(width * DIGIT_PIXELS) + COLUMN_MARGIN]);
-    }
-  }
-  return widths;
 }
 
 /** The cells of `area` that hold a value, a format or a mark. */

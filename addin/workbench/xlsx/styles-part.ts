@@ -172,7 +172,13 @@ export class StylesWriter {
       attributes["fillId"] = fill === null ? 0 : this.#append("fills", fill);
       attributes["applyFill"] = 1;
     }
-    if (style.border !== original.border) attributes["borderId"] = style.border ? this.#append("borders", THIN_BORDER) : 0;
+    if (style.border !== original.border) {
+      attributes["borderId"] = style.border ? this.#append("borders", THIN_BORDER) : 0;
+      attributes["applyBorder"] = 1;
+    }
+    // Without these some readers leave alignment and protection as the named style has them.
+    if (!sameAlignment(style, original)) attributes["applyAlignment"] = 1;
+    if (style.locked !== original.locked) attributes["applyProtection"] = 1;
     const inner = alignmentOf(style, original, xf) + protectionOf(style, original, xf);
     return this.#append("cellXfs", writeElement("xf", attributes, inner));
   }
@@ -244,10 +250,12 @@ const ORDER = [
   "extLst",
 ];
 
+const sameAlignment = (one: Style, other: Style): boolean =>
+  one.horizontal === other.horizontal && one.vertical === other.vertical && one.wrap === other.wrap;
+
 const alignmentOf = (style: Style, original: Style, xf: XmlElement | undefined): string => {
   const own = firstChild(xf?.inner ?? "", "alignment");
-  const same = style.horizontal === original.horizontal && style.vertical === original.vertical && style.wrap === original.wrap;
-  if (same) return own?.outer ?? "";
+  if (sameAlignment(style, original)) return own?.outer ?? "";
   return writeElement("alignment", {
     ...own?.attributes,
     horizontal: style.horizontal.charAt(0).toLowerCase() + style.horizontal.slice(1),

@@ -4,6 +4,7 @@ import { cellAddress } from "../../mapping/address.ts";
 import { areaAddress } from "../../workbook/address.ts";
 import type { Book } from "../model/book.ts";
 import type { Cell } from "../model/cell.ts";
+import { columnWidths, PIXELS_A_POINT, rowHeights } from "../model/row-heights.ts";
 import type { ConditionalFormat, Sheet, SheetProtection } from "../model/sheet.ts";
 import type { LoadedSheet } from "./load-book.ts";
 import { joinSheet, type Piece, pieceElement, replacePiece, type SheetPieces } from "./sheet-part.ts";
@@ -40,11 +41,17 @@ const writeCell = (writing: SheetWriting, cell: Cell, row: number, column: numbe
   return writeElement("c", { ...place, t: "inlineStr" }, text);
 };
 
-const writeRows = (writing: SheetWriting, sheet: Sheet): string => {
+/** Points of the rows of a sheet made here: Excel saves what it fitted, and other readers fit nothing themselves. */
+const fittedHeights = ({ book }: SheetWriting, sheet: Sheet): ReadonlyMap<number, number> => {
+  const widths = new Map(columnWidths(sheet, (sheet.usedArea(false)?.right ?? 0) + 1));
+  return new Map(rowHeights(book, sheet, widths).map(([row, pixels]) => [row, pixels / PIXELS_A_POINT]));
+};
+
+const writeRows = (writing: SheetWriting, sheet: Sheet, heights: ReadonlyMap<number, number>): string => {
   const rows = [...sheet.rows].sort(([a], [b]) => a - b);
   const written = rows.map(([index, { cells, hidden, attributes }]) => {
     const inner = cells.map((cell, column) => (cell ? writeCell(writing, cell, index, column) : "")).join("");
-    const own = { r: index + 1, ...attributes, hidden: hidden ? 1 : undefined };
+    const own = { r: index + 1, ht: hidden ? undefined : heights.get(index), ...attributes, hidden: hidden ? 1 : undefined };
     return inner === "" && !hidden && Object.keys(attributes).length === 0 ? "" : writeElement("row", own, inner);
   });
   return writeElement("sheetData", {}, written.join(""));
@@ -149,7 +156,7 @@ export const writeSheet = (writing: SheetWriting, sheet: Sheet, before: SheetPie
   if (sheet.cellsVersion !== loaded?.cellsVersion) {
     const used = sheet.usedArea(false);
     replace("dimension", writeElement("dimension", { ref: used ? areaAddress(used) : "A1" }));
-    replace("sheetData", writeRows(writing, sheet));
+    replace("sheetData", writeRows(writing, sheet, loaded === null ? fittedHeights(writing, sheet) : new Map()));
   }
   if (sheet.merges !== loaded?.merges) replace("mergeCells", writeMerges(sheet));
   if (sheet.columns !== loaded?.columns) replace("cols", writeColumns(sheet));

@@ -1,10 +1,14 @@
 // How high each row is: as the file says, or as Excel fits it to what stands in it. Reads the model only.
 import type { Area } from "../../mapping/snapshot.ts";
-import type { Book } from "../model/book.ts";
-import type { Sheet } from "../model/sheet.ts";
-import { COLUMN_PIXELS } from "./geometry.ts";
+import type { Book } from "./book.ts";
+import type { Sheet } from "./sheet.ts";
 
-const PIXELS_A_POINT = 4 / 3;
+/** Of a column nobody set. */
+export const COLUMN_PIXELS = 72;
+/** Digits of the standard font are 7 pixels wide, with 5 pixels of margin in a column. */
+const DIGIT_PIXELS = 7;
+const COLUMN_MARGIN = 5;
+export const PIXELS_A_POINT = 4 / 3;
 const STANDARD_POINTS = 12;
 const LINE_HEIGHT = 1.35;
 const CELL_PADDING = 8;
@@ -12,6 +16,18 @@ const CELL_PADDING = 8;
 const MOST_ROW_PIXELS = 545;
 
 type Line = readonly [line: number, pixels: number];
+
+/** Widths in pixels of those of the first `columnCount` columns that are not of the standard width; hidden ones have none. */
+export function columnWidths(sheet: Sheet, columnCount: number): readonly Line[] {
+  const widths: Line[] = [];
+  for (const { first, last, width, hidden } of sheet.columns) {
+    for (let column = first; column <= Math.min(last, columnCount - 1); column += 1) {
+      if (hidden) widths.push([column, 0]);
+      else if (width !== null) widths.push([column, Math.round(width * DIGIT_PIXELS) + COLUMN_MARGIN]);
+    }
+  }
+  return widths;
+}
 
 /** Heights the file gives, and those Excel would fit to large letters and wrapped texts where it gives none. */
 export function rowHeights(book: Book, sheet: Sheet, widths: ReadonlyMap<number, number>): readonly Line[] {
