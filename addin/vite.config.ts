@@ -1,12 +1,13 @@
 // Builds the task pane into dist/pane. OFFICE_JS says where office.js comes from: `global` (Microsoft's CDN, the default),
-// `21vianet` (its CDN in China) or `local` (a copy the bureau puts beside the app under /office-js/, for a closed network).
+// `21vianet` (its CDN in China) or `local` (a copy the bureau puts beside the app under office-js/, for a closed network).
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 const officeJs: Readonly<Record<string, string>> = {
   global: "https://appsforoffice.microsoft.com/lib/1/hosted/office.js",
   "21vianet": "https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js",
-  local: "/office-js/office.js",
+  // Beside the page, which may lie below a path.
+  local: "./office-js/office.js",
 };
 
 function officeJsAddress(): string {
