@@ -82,7 +82,8 @@ describe("the page", () => {
   it("keeps the add-in's buttons in sight beside the pane at 1024 px, and every button its name", async () => {
     const { page } = workbench;
     await page.setViewportSize({ width: 1024, height: 700 });
-    await expect.poll(() => page.locator("#ribbon").evaluate((ribbon) => ribbon.scrollWidth - ribbon.clientWidth)).toBe(0);
+    const beyond = () => page.locator("#ribbon").evaluate((ribbon) => ribbon.scrollWidth - ribbon.clientWidth);
+    await expect.poll(beyond, { timeout: 10_000 }).toBe(0);
     for (const name of ["插入行", "一键校验", "拨付计划"]) await page.getByRole("button", { name, exact: true }).waitFor();
   });
 

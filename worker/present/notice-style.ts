@@ -12,8 +12,8 @@ th, td { padding: 0.4rem 0.6rem; border: 1px solid #595959; text-align: start; v
 tbody th { font-weight: normal; }
 thead th { background: #f0f0f0; white-space: nowrap; }
 td:first-child { white-space: nowrap; text-align: center; }
-td:nth-child(4) { min-width: 5rem; }
-td:nth-child(5) { min-width: 7rem; }
+td:nth-child(4) { min-width: 4.5rem; }
+td:nth-child(5) { min-width: 6.5rem; }
 .address { display: none; }
 .office { margin-top: 3rem; text-align: end; }
 form { margin-top: 2rem; padding: 0 1.5rem 1rem; border: 1px solid #595959; }
