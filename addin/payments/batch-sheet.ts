@@ -82,8 +82,8 @@ function linesUnder(file: BatchFile): readonly string[] {
     `合计 ${lines.length} 笔，人民币 ${formatYuan(totalFen)} 元，大写：${totalInCapitals}`,
     "付讫的填“支付日期”和“凭证号”；退回的填“退回原因”，知道退回日期的填在“支付日期”。填好后在窗格“拨付”中点“回报”。",
     `制表：${preparedBy}（${preparedOn}）　　　审批：${approvedBy}（${approvedOn}）　　　经办：　　　　　　　　　复核：`,
-    `批次校验值 ${hash}`,
-    `检查点 ${checkpoint.root}　签名 ${checkpoint.signature}`,
+    `批次哈希 ${hash}`,
+    `校验点 ${checkpoint.root}　签名 ${checkpoint.signature}`,
   ];
 }
 

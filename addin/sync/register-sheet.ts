@@ -9,7 +9,7 @@ import type { WorkbookRow } from "./workbook-row.ts";
 const titles = {
   zh: {
     name: "登记情况",
-    title: "登记簿中的申报",
+    title: "登记册中的申报",
     header: ["登记号", "登记于何单位", "登记于何人", "登记状态", "资助方式", "登记版本"],
   },
   en: {

@@ -85,7 +85,7 @@ async function requireNotBefore(db: Database, today: string): Promise<void> {
   const last = await db.prepare("SELECT max(decided_on) AS day FROM events").first<{ day: string | null }>();
   if (last !== null && last.day !== null && today < last.day) {
     throw new UsageError(
-      `--today ${today} 早于登记簿中最后一项记录的日期 ${last.day}，请用该日或以后的日期。 --today ${today} lies before the register's last event, ${last.day}: give that day or a later one.`,
+      `--today ${today} 早于登记册中最后一项记录的日期 ${last.day}，请用该日或以后的日期。 --today ${today} lies before the register's last event, ${last.day}: give that day or a later one.`,
     );
   }
 }

@@ -26,6 +26,6 @@ export async function requireNotRunning(data: string): Promise<void> {
   const running = await runningRegister(data);
   if (running === null) return;
   throw new UsageError(
-    `该数据目录的登记簿正在 ${running.http} 运行，请先停止它，或用 --data 另选目录。 The register in this directory is running at ${running.http}: stop it first, or choose another directory with --data.`,
+    `该数据目录的登记册正在 ${running.http} 运行，请先停止它，或用 --data 另选目录。 The register in this directory is running at ${running.http}: stop it first, or choose another directory with --data.`,
   );
 }

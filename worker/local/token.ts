@@ -13,11 +13,11 @@ await runCommand(async () => {
   if (person === undefined) throw new UsageError(`请给出角色。 Name a role: ${usage}`);
   const running = await runningRegister(data);
   if (running === null)
-    throw new UsageError("登记簿未在运行，请先执行 npm start。 The register is not running: run npm start first.");
+    throw new UsageError("登记册未在运行，请先执行 npm start。 The register is not running: run npm start first.");
   const { ok: isLocal } = await fetch(`${running.http}/issuer/.well-known/openid-configuration`);
   if (!isLocal)
     throw new UsageError(
-      "该登记簿使用单位自己的登录，没有示例人员；请在那里登录。 This register has its office's own issuer and no sample people: sign in there.",
+      "该登记册使用单位自己的登录，没有示例人员；请在那里登录。 This register has its office's own issuer and no sample people: sign in there.",
     );
   console.log(await signIn(running.http, person));
 });

@@ -14,7 +14,7 @@ const usage =
 
 const reasons: Readonly<Record<Broken["reason"], string>> = {
   signature: "校验点的签名与所给公钥不符 — the checkpoint is not signed with this key, or was changed",
-  unreadable: "该行不是登记簿导出的事件原文 — this line is no event as the register exports it",
+  unreadable: "该行不是登记册导出的事件原文 — this line is no event as the register exports it",
   "out-of-order": "事件顺序有误或重复 — events are out of order or repeated",
   hash: "事件内容与其哈希链不符 — the event does not match the hash chain",
   missing: "事件缺失 — an event is missing",

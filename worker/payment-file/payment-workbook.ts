@@ -122,7 +122,7 @@ function proof(file: PaymentFile): SheetModel {
     height: 60,
   });
   const rows: SheetRow[] = [
-    row("说明", "本表供核对，请勿修改：批次哈希为“批次内容”的 SHA-256；校验点由登记库签名，用公钥即可离线核对。"),
+    row("说明", "本表供核对，请勿修改：批次哈希为“批次内容”的 SHA-256；校验点由登记册签名，用公钥即可离线核对。"),
     row("批次号", file.id),
     row("批次哈希", file.hash),
     row("校验点", checkpointText(file)),
