@@ -1,5 +1,5 @@
 // The doors of a local run: http on one port, https on the next. The issuer's pages go to the issuer, all else to the Worker.
-// It changes nothing on the way but the caller's address, which it alone may state.
+// It changes nothing on the way but the caller's address, which it alone may state to the Worker.
 import { Agent, createServer, request as forward, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import type { Certificate } from "./certificates.ts";
@@ -51,8 +51,17 @@ function listening(server: Server, port: number): Promise<void> {
   });
 }
 
+/**
+ * The doors are open to this machine alone: whoever comes from elsewhere comes through the office's own web server, which adds whom it
+ * speaks for at the end of `X-Forwarded-For`. What stands before that the caller may have written.
+ */
+function callerOf({ headers, socket }: IncomingMessage): string {
+  const forwarded = [headers["x-forwarded-for"] ?? []].flat().join(",");
+  return forwarded.split(",").at(-1)?.trim() || (socket.remoteAddress ?? "unknown");
+}
+
 function toWorker(worker: URL, agent: Agent, request: IncomingMessage, response: ServerResponse): void {
-  const headers = { ...request.headers, "cf-connecting-ip": request.socket.remoteAddress ?? "unknown" };
+  const headers = { ...request.headers, "cf-connecting-ip": callerOf(request) };
   const { hostname, port } = worker;
   const onward = forward({ agent, hostname, port, method: request.method, path: request.url, headers }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
