@@ -34,24 +34,16 @@ function sheetSnapshot(name: string, sheet: WorkSheet): SheetSnapshot {
   const formulas = new Set<number>();
   const used = usedArea(rows, formulas);
   if (used === null) return { name, used, values: [], texts: [], formats: [], formulas, merges: [], hiddenRows: [] };
-  const values: CellValue[][] = [];
-  const texts: string[][] = [];
-  const formats: string[][] = [];
+  const isSparse = (used.bottom - used.top + 1) * (used.right - used.left + 1) > mostCellsFilledUp;
+  const values: (readonly CellValue[])[] = [];
+  const texts: (readonly string[])[] = [];
+  const formats: (readonly string[])[] = [];
   for (let row = used.top; row <= used.bottom; row++) {
-    const cells = rows[row] ?? [];
-    const rowValues: CellValue[] = [];
-    const rowTexts: string[] = [];
-    const rowFormats: string[] = [];
-    for (let column = used.left; column <= used.right; column++) {
-      const cell = cells[column];
-      const value = cellValue(cell);
-      rowValues.push(value);
-      rowTexts.push(value === "" ? "" : textOf(cell, value));
-      rowFormats.push(typeof cell?.z === "string" ? cell.z : "General");
-    }
-    values.push(rowValues);
-    texts.push(rowTexts);
-    formats.push(rowFormats);
+    const cells = rows[row] ?? noCells;
+    const read = isSparse && cells.length === 0 ? blankRow : rowOf(cells, used.left, isSparse ? lastFilled(cells) : used.right);
+    values.push(read.values);
+    texts.push(read.texts);
+    formats.push(read.formats);
   }
   return {
     name,
@@ -63,6 +55,32 @@ function sheetSnapshot(name: string, sheet: WorkSheet): SheetSnapshot {
     merges: mergesWithin(sheet, used),
     hiddenRows: hiddenWithin(sheet, used),
   };
+}
+
+/** Larger rectangles hold next to nothing: one cell far below or to the right. Their rows end at their own last value. */
+const mostCellsFilledUp = 4_000_000;
+
+type Cells = readonly (CellObject | undefined)[];
+type RowRead = { readonly [K in "values" | "texts" | "formats"]: SheetSnapshot[K][number] };
+
+const noCells: Cells = [];
+const blankRow: RowRead = { values: [], texts: [], formats: [] };
+
+/** The last column with a value, -1 without any. */
+const lastFilled = (cells: Cells): number => cells.findLastIndex((cell) => cellValue(cell) !== "");
+
+function rowOf(cells: Cells, left: number, right: number): RowRead {
+  const values: CellValue[] = [];
+  const texts: string[] = [];
+  const formats: string[] = [];
+  for (let column = left; column <= right; column++) {
+    const cell = cells[column];
+    const value = cellValue(cell);
+    values.push(value);
+    texts.push(value === "" ? "" : textOf(cell, value));
+    formats.push(typeof cell?.z === "string" ? cell.z : "General");
+  }
+  return { values, texts, formats };
 }
 
 /** The rectangle of the cells that hold values; collects the formulas on the way. */

@@ -19,7 +19,24 @@ export function unpack(bytes: Uint8Array): Uint8Array {
   if (parts["xl/workbook.xml"] === undefined && parts["[Content_Types].xml"] === undefined)
     throw new UnreadableFile("not-xlsx");
   refuseTooManyRows(parts);
-  return zipSync(parts, { level: 0 });
+  return zipSync(withStyles(parts), { level: 0 });
+}
+
+const stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
+const plainStyles =
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fills count="1"><fill><patternFill patternType="none"/></fill></fills></styleSheet>';
+
+/** Some programs write no styles. The parser looks them up for each cell all the same, and throws inside for each: minutes for a large sheet. */
+function withStyles(parts: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
+  const types = parts["[Content_Types].xml"];
+  const declared = types === undefined ? "" : new TextDecoder().decode(types);
+  if (declared === "" || declared.includes(stylesType)) return { ...parts };
+  const part = `<Override PartName="/xl/styles.xml" ContentType="${stylesType}"/>`;
+  return {
+    ...parts,
+    "[Content_Types].xml": new TextEncoder().encode(declared.replace(/(?=<\/(?:\w+:)?Types>)/, part)),
+    "xl/styles.xml": new TextEncoder().encode(plainStyles),
+  };
 }
 
 function inflate(bytes: Uint8Array): Record<string, Uint8Array> {

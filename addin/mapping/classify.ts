@@ -74,8 +74,9 @@ const fieldsOf = (cells: readonly HeaderCell[], test: (claim: Claim) => boolean)
 
 function ownTable(cells: readonly HeaderCell[]): TableName | null {
   const fields = fieldsOf(cells, () => true);
-  // A header that two tables share is one field of the sheet, whichever of them it turns out to be.
-  const enough = Math.min(fields.size, cells.filter(({ claims }) => claims.length > 0).length) >= 3;
+  const experts = cells.filter(({ claims }) => claims.includes(expertClaim)).length;
+  // A header that two tables share is one field of the sheet, whichever of them it turns out to be; each expert's column is one.
+  const enough = Math.min(fields.size + Math.max(0, experts - 1), cells.filter(({ claims }) => claims.length > 0).length) >= 3;
   const applicationsOwn = fieldsOf(cells, (claim) => claim.table === "applications" && !claim.identifying);
   if (applicationsOwn.has("daxingBasis") || applicationsOwn.has("municipalFunded") || applicationsOwn.size >= 5)
     return "applications";

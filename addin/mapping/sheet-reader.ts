@@ -59,6 +59,8 @@ interface Task {
   readonly column: number;
   readonly index: number;
   readonly blankNone: boolean;
+  /** The row, within the used rectangle, that last said something itself: what `同上` below it means. */
+  said: number | null;
   readonly use: (draft: Draft, value: CellValue | Fault, text: string, format: string) => void;
 }
 
@@ -132,15 +134,18 @@ export class SheetReader {
     });
     const { used, values, texts, formats } = this.snapshot;
     if (used !== null)
-      drafts.forEach((draft, position) => {
+      for (const draft of drafts) {
         for (const task of this.tasks) {
           const row = this.sourceRow(draft.number - 1, task.column) - used.top;
           const raw = values[row]?.[task.index] ?? "";
           const value = typeof raw === "string" ? plainValue(raw, task.blankNone) : raw;
-          if (value === sameAsAbove) this.takeAbove(task, draft, drafts, position);
-          else task.use(draft, value, texts[row]?.[task.index] ?? "", formats[row]?.[task.index] ?? "General");
+          if (value === sameAsAbove) this.takeAbove(task, draft);
+          else {
+            task.said = row;
+            task.use(draft, value, texts[row]?.[task.index] ?? "", formats[row]?.[task.index] ?? "General");
+          }
         }
-      });
+      }
     for (const finish of this.afterwards) finish(drafts);
     // Each task put under its field a value of the field's own kind, and nothing else writes there.
     return drafts as readonly (Draft & { readonly fields: Fields })[];
@@ -151,6 +156,7 @@ export class SheetReader {
       column: column.header.column,
       index: column.header.column - (this.snapshot.used?.left ?? 0),
       blankNone,
+      said: null,
       use,
     });
   }
@@ -163,22 +169,14 @@ export class SheetReader {
   }
 
   /** `同上`: the nearest data row above that says something itself; where none does, nobody knows what is meant. */
-  private takeAbove(task: Task, draft: Draft, drafts: readonly Draft[], position: number): void {
-    const { used, values, texts, formats } = this.snapshot;
-    for (let above = position - 1; above >= 0 && used !== null; above--) {
-      const row = this.sourceRow((drafts[above]?.number ?? 1) - 1, task.column) - used.top;
-      const raw = values[row]?.[task.index] ?? "";
-      const value = typeof raw === "string" ? plainValue(raw, task.blankNone) : raw;
-      if (value === sameAsAbove) continue;
-      task.use(
-        draft,
-        value === "" ? unreadable : value,
-        texts[row]?.[task.index] ?? "",
-        formats[row]?.[task.index] ?? "General",
-      );
-      return;
-    }
-    task.use(draft, unreadable, "", "General");
+  private takeAbove(task: Task, draft: Draft): void {
+    const { values, texts, formats } = this.snapshot;
+    const { said: row, index } = task;
+    const raw = row === null ? "" : (values[row]?.[index] ?? "");
+    const value = typeof raw === "string" ? plainValue(raw, task.blankNone) : raw;
+    const text = row === null ? "" : (texts[row]?.[index] ?? "");
+    const format = row === null ? "General" : (formats[row]?.[index] ?? "General");
+    task.use(draft, value === "" || value === sameAsAbove ? unreadable : value, text, format);
   }
 
   /** Amounts are read as they stand and settled when the whole column is known. */

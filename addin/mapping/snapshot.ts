@@ -13,7 +13,7 @@ export interface Area {
 
 export interface SheetSnapshot {
   readonly name: string;
-  /** The rectangle that holds values, trimmed to them; null for a sheet without any. The arrays below cover exactly it. */
+  /** The rectangle that holds values, trimmed to them; null for a sheet without any. The arrays below cover it; a row may end early, and is blank from there. */
   readonly used: Area | null;
   /** Row-major: `values[r - used.top][c - used.left]`. */
   readonly values: readonly (readonly CellValue[])[];

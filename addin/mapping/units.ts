@@ -53,6 +53,6 @@ function settle(amount: Amount, columnUnit: MoneyUnit | null, options: UnitOptio
   const unit = amount.unit ?? columnUnit;
   if (unit === null) return number === 0 ? amountInFen(amount, "元") : "unknown";
   const stated = amount.unit !== null || options.stated !== null;
-  if (stated && !options.ledger && number !== 0 && number >= dividing === (unit === "万元")) return "contradicts";
+  if (stated && !options.ledger && number > 0 && number >= dividing === (unit === "万元")) return "contradicts";
   return amountInFen(amount, unit);
 }

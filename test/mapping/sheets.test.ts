@@ -156,3 +156,28 @@ describe("known rounds and money", () => {
     expect(keys).toEqual(["workbook/merged-cells 2026年拨付!A2"]);
   });
 });
+
+describe("the unit of a municipal award", () => {
+  it("only amounts above 0 can contradict it", () => {
+    const awards = (amount: number) =>
+      checkWorkbook({
+        sheets: {
+          市级: [
+            ["项目名称", "资助年度", "单位名称", "资助金额（元）"],
+            ["市级首席技师工作室", 2020, "天津某厂", amount],
+          ],
+        },
+      }).keys;
+    expect(awards(-500)).toEqual([]);
+    expect(awards(500)).toEqual(["workbook/amount-unit 市级!D2"]);
+  });
+});
+
+describe("同上", () => {
+  it("down a whole tall sheet is read as fast as anything else", () => {
+    const names = ["工作室名称", "日期", "凭证号", "支出（元）"];
+    const rows = Array.from({ length: 30_000 }, () => names.map(() => "同上"));
+    const { reading } = checkWorkbook({ sheets: { 台账: [names, [studio, "2025-12-21", "记1", 1000], ...rows] } });
+    expect(reading.readings[0]?.rows.at(-1)?.fields).toMatchObject({ studioName: studio, spentOn: "2025-12-21" });
+  });
+});

@@ -29,11 +29,13 @@ const isDateFormat = (format: string): boolean =>
   format !== "General" && format !== "@" && formatSaysDate.test(format.replace(formatExtras, ""));
 
 const year = "(\\d{4})";
-const dayPattern = new RegExp(
-  `^${year}(?:年|-|/|\\.)(\\d{1,2})(?:月|-|/|\\.)(\\d{1,2})(?:日|号)?(?:[ T]?\\d{1,2}:\\d{2}(?::\\d{2})?)?$`,
-);
+const dayPattern = new RegExp(`^${year}(?:年|-|/|\\.)(\\d{1,2})(?:月|-|/|\\.)(\\d{1,2})(?:日|号)?$`);
 const monthPattern = new RegExp(`^${year}(?:年(\\d{1,2})月(?:份)?|[-/.](\\d{1,2}))$`);
 const yearPattern = new RegExp(`^${year}(?:年度?)?$`);
+/** Behind a day, and apart from it: `2025-3-1 10:00` is not the 11th. */
+const timeOfDay = /(?:\s+|T|(?<=[日号]))\d{1,2}:\d{2}(?::\d{2})?\s*$/;
+/** Two numbers with nothing but white space between them are not one. */
+const numbersApart = /\d\s+\d/;
 const compactDay = /^(\d{4})(\d{2})(\d{2})$/;
 
 const partial = (text: string): PartialDate => partialDateSchema.parse(text);
@@ -46,7 +48,9 @@ function plausibleYear(value: number): boolean {
 export function readDate(value: CellValue, format: string, date1904: boolean): PartialDate | Fault {
   if (typeof value === "boolean") return unreadable;
   if (typeof value === "number") return readDateNumber(value, format, date1904);
-  const text = arabicNumerals(foldText(value));
+  const written = value.normalize("NFKC").replace(timeOfDay, "");
+  if (numbersApart.test(written)) return unreadable;
+  const text = arabicNumerals(foldText(written));
   const day = dayPattern.exec(text) ?? compactDay.exec(text);
   if (day !== null) return wholeDay(day[1], day[2], day[3]) ?? unreadable;
   const month = monthPattern.exec(text);
@@ -90,6 +94,7 @@ const monthsPattern = new RegExp(`^\\d{4}(?:年|[-/.])\\d{1,2}月?${to}(?:\\d{4}
 /** A period in one cell: `2025.11.3-2025.11.10`, `2025年11月3日至11月10日`, `11月3日—11月10日` (the year is then `roundYear`'s, else unreadable). */
 export function readPeriod(value: CellValue, roundYear: number | null): Period | Fault {
   if (typeof value !== "string") return typeof value === "number" && plausibleYear(value) ? imprecise : unreadable;
+  if (numbersApart.test(value.normalize("NFKC"))) return unreadable;
   const text = arabicNumerals(foldText(value)).replace(/(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)/g, "$1-$2-$3");
   const match = periodPattern.exec(text);
   if (match === null)
