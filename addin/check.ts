@@ -1,5 +1,5 @@
 // The check of a workbook: snapshot → rows → rules → findings, each located in its cell. Pure; reads no file and calls no Excel.
-import { maskIdentifier } from "../policy/codes.ts";
+import { maskIdentifier, maskIdNumbers } from "../policy/codes.ts";
 import type { Row } from "../policy/dossier.ts";
 import type { RuleFinding, Severity } from "../policy/finding.ts";
 import type { FieldKey, TableName } from "../policy/records/fields.ts";
@@ -13,6 +13,7 @@ import { cellAddress } from "./mapping/address.ts";
 import { type CellFix, fixCells } from "./mapping/fix-cells.ts";
 import { textAt } from "./mapping/header.ts";
 import { type Location, locate, locatePlace } from "./mapping/locate.ts";
+import { isErrorText } from "./mapping/read-cell.ts";
 import { type ReadingOptions, readWorkbook, type WorkbookReading } from "./mapping/read-workbook.ts";
 import { settingsSheetName } from "./mapping/round-sheet.ts";
 import type { ReadingFinding } from "./mapping/sheet-reader.ts";
@@ -103,10 +104,11 @@ const byPlace = (a: Found, b: Found): number =>
   (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0) ||
   (a.about ?? 0) - (b.about ?? 0);
 
-/** `#N/A` says nothing of anybody. */
-const isError = (text: string): boolean => text.startsWith("#");
-
 const maskedFields: ReadonlySet<FieldKey> = new Set<FieldKey>(["leadIdNumber", "payeeAccount"]);
+
+/** The displayed text; masked in the columns of identity numbers and accounts, as is an identity number in any other. */
+const maskedValue = (text: string, field: FieldKey | null): string =>
+  field !== null && maskedFields.has(field) && !isErrorText(text) ? maskIdentifier(text) : maskIdNumbers(text);
 
 type Head = Pick<LocatedFinding, "rule" | "article" | "severity" | "expected" | "fix" | "related">;
 
@@ -132,8 +134,7 @@ function found(
       row: row === null ? null : row + 1,
       cell,
       field,
-      value:
-        text !== null && field !== null && maskedFields.has(field) && !isHeader && !isError(text) ? maskIdentifier(text) : text,
+      value: text === null ? null : maskedValue(text, isHeader ? null : field),
       expected: head.expected,
       params,
       fix: head.fix,

@@ -5,6 +5,7 @@ import { measuresDocument } from "../policy/measures.ts";
 import { effectiveDate } from "../policy/parameters.ts";
 import type { NotRun } from "../policy/rules.ts";
 import { rulingsTable } from "../policy/rulings.ts";
+import { printable, shownSafely } from "../policy/wording/entry.ts";
 import { fieldLabel, severityCount, severityLabel, tableLabel } from "../policy/wording/labels.ts";
 import { type CheckResult, type LocatedFinding, messageOf } from "./check.ts";
 import { groupByApplication } from "./group.ts";
@@ -89,6 +90,14 @@ function notRunReason({ missing }: NotRun, language: ReportLanguage): string {
 
 const colours = { error: "red", review: "magenta", warning: "yellow", note: "cyan" } as const;
 
+/** As wide as the longest of the language, so that all places stand below one another; a Chinese character takes two columns. */
+const severityColumn = (severity: Severity, language: ReportLanguage): string => {
+  const labels = severities.map((each) => severityLabel(each, language));
+  const label = severityLabel(severity, language);
+  const missing = Math.max(...labels.map(({ length }) => length)) - label.length;
+  return label + (language === "zh" ? "\u3000" : " ").repeat(missing);
+};
+
 /** The report for people. `coloured` only where a terminal shows it. */
 export function textReport(result: CheckResult, language: ReportLanguage, coloured: boolean): string {
   const paint = (format: Parameters<typeof styleText>[0], text: string) =>
@@ -96,42 +105,49 @@ export function textReport(result: CheckResult, language: ReportLanguage, colour
   const zh = language === "zh";
   const lines: string[] = [];
   for (const group of groupByApplication(result)) {
-    lines.push("", paint("bold", group.studioName ?? (zh ? "工作簿与批次" : "Workbook and round")));
+    lines.push("", paint("bold", shownSafely(group.studioName ?? (zh ? "工作簿与批次" : "Workbook and round"))));
     for (const finding of group.findings) {
       lines.push(
-        `  ${paint(colours[finding.severity], severityLabel(finding.severity, language))}  ${messageOf(finding, language)}  ${paint("dim", finding.rule)}`,
+        `  ${paint(colours[finding.severity], severityColumn(finding.severity, language))}  ${printable(messageOf(finding, language))}  ${paint("dim", finding.rule)}`,
       );
       if (finding.fix !== null)
-        lines.push(`      ${zh ? "可改为：" : "Fix: "}${String(finding.fix.value)}${alsoText(finding, zh)}`);
+        lines.push(`      ${zh ? "可改为：" : "Fix: "}${printable(String(finding.fix.value))}${alsoText(finding, zh)}`);
     }
   }
+  if (lines.length === 0) lines.push("", zh ? "没有发现问题。" : "Nothing was found to contradict the measures.");
   lines.push("", ...closing(result, language));
   return `${lines.slice(1).join("\n")}\n`;
 }
 
 function alsoText({ fix }: LocatedFinding, zh: boolean): string {
   if (fix === null || fix.also.length === 0) return "";
-  const cells = fix.also.map(({ sheet, cell }) => `${sheet}!${cell}`).join(zh ? "、" : ", ");
+  const cells = fix.also.map(({ sheet, cell }) => printable(`${sheet}!${cell}`)).join(zh ? "、" : ", ");
   return zh ? `（同时改 ${cells}）` : ` (together with ${cells})`;
 }
+
+const plural = (count: number, [one, several]: readonly [string, string]): string => `${count} ${count === 1 ? one : several}`;
 
 function closing({ reading, findings, notRun }: CheckResult, language: ReportLanguage): string[] {
   const zh = language === "zh";
   const counts = countBySeverity(findings);
   const applications = reading.dossier.rows.applications.length;
   const parts = severities.map((severity) => severityCount(counts[severity], severity, language));
-  const read = reading.readings.map(
-    ({ snapshot, classified, rows, sorted }) =>
-      `  ${snapshot.name}: ${classified.tables.map((table) => tableLabel(table, language)).join(zh ? "、" : ", ")}, ${zh ? `${rows.length} 行数据，跳过 ${sorted.skipped} 行` : `${rows.length} rows, ${sorted.skipped} skipped`}`,
-  );
+  const read = reading.readings.map(({ snapshot, classified, rows, sorted }) => {
+    const tables = classified.tables.map((table) => tableLabel(table, language)).join(zh ? "、" : ", ");
+    const extent = zh
+      ? `${rows.length} 行数据，跳过 ${sorted.skipped} 行`
+      : `${plural(rows.length, ["row", "rows"])}, ${sorted.skipped} skipped`;
+    return zh ? `  ${printable(snapshot.name)}：${tables}，${extent}` : `  ${printable(snapshot.name)}: ${tables}; ${extent}`;
+  });
   const silent = zh
     ? `${notRun.length} 条规则因缺少相应的表或列未运行（--format json 列出）`
-    : `${notRun.length} rules were not run for want of a sheet or column (listed by --format json)`;
+    : `${plural(notRun.length, ["rule was", "rules were"])} not run for want of a sheet or column (listed by --format json)`;
+  const handedIn = zh ? `${applications} 份申报` : plural(applications, ["application", "applications"]);
   return [
     zh ? "已识别的工作表：" : "Sheets read:",
     ...read,
     ...(notRun.length > 0 ? [silent] : []),
     `${measuresDocument} · ${reading.dossier.today}`,
-    `${zh ? `${applications} 份申报` : `${applications} ${applications === 1 ? "application" : "applications"}`} · ${parts.join(" · ")}`,
+    [handedIn, ...parts].join(" · "),
   ];
 }

@@ -91,6 +91,13 @@ export function isPhone(text: string): boolean {
   return compact.split(/[/、,;]/).every((number) => mobile.test(number.replaceAll("-", "")) || landline.test(number));
 }
 
+/** The text with every valid identity number in it masked: one typed into another column is as personal there. */
+export function maskIdNumbers(text: string): string {
+  return text.replace(/(?<![\d０-９])[\d０-９]{17}[\d０-９XＸ](?![\d０-９])/gi, (number) =>
+    idNumberProblem(number.normalize("NFKC").toUpperCase()) === null ? maskIdentifier(number) : number,
+  );
+}
+
 /** The 12 digits of a bank's number in the payment system (联行号). */
 export function isBankCode(text: string): boolean {
   return /^\d{12}$/.test(text);

@@ -36,17 +36,24 @@ export interface Header {
 /** Headers are looked for this far down. */
 const searchedRows = 20;
 
-/** Merges by every cell they cover. */
+/** Merges by the cells they cover. */
 export type MergeIndex = ReadonlyMap<number, Area>;
 
-/** Only where values stand: a clerk may have merged a whole column, and its million cells say nothing. */
+/**
+ * Only where values stand: a clerk may have merged a whole column, and its million cells say nothing. Below the rows a header may take
+ * only the first column of an area can hold its value.
+ */
 export function indexMerges({ merges, used }: SheetSnapshot): MergeIndex {
   const index = new Map<number, Area>();
   if (used === null) return index;
-  for (const area of merges)
-    for (let row = Math.max(area.top, used.top); row <= Math.min(area.bottom, used.bottom); row++)
-      for (let column = Math.max(area.left, used.left); column <= Math.min(area.right, used.right); column++)
-        index.set(cellKey(row, column), area);
+  const lastHeaderRow = used.top + searchedRows;
+  for (const area of merges) {
+    const left = Math.max(area.left, used.left);
+    for (let row = Math.max(area.top, used.top); row <= Math.min(area.bottom, used.bottom); row++) {
+      const right = row > lastHeaderRow ? left : Math.min(area.right, used.right);
+      for (let column = left; column <= right; column++) index.set(cellKey(row, column), area);
+    }
+  }
   return index;
 }
 

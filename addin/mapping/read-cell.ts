@@ -85,6 +85,8 @@ export function memoized(read: CellReader): CellReader {
 export const sameAsAbove = Symbol("same as above");
 const errorText =
   /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)/;
+/** An error's text and no more: it says nothing of anybody. */
+export const isErrorText = (text: string): boolean => text.length <= 15 && errorText.test(text);
 const sameMark = /^(?:同上|〃|["”″])$/;
 /** Texts longer than this are no mark. */
 const longestMark = 4;
@@ -121,5 +123,5 @@ const sealedFields: ReadonlySet<string> = new Set(
 /** A cell's displayed text, masked where the field is never shown in full; an error names nobody. */
 export function shownText(snapshot: SheetSnapshot, row: number, column: Column): string {
   const text = textAt(snapshot, row, column.header.column);
-  return sealedFields.has(column.field) && !errorText.test(text) ? maskIdentifier(text) : text;
+  return sealedFields.has(column.field) && !isErrorText(text) ? maskIdentifier(text) : text;
 }

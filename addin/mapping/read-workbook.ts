@@ -148,7 +148,7 @@ const ignoredFinding = (sheet: SheetSnapshot): ReadingFinding => ({
 
 function roundFindings(round: WorkbookReading["round"]): ReadingFinding[] {
   if (round === null) return [];
-  return round.sheet.faults.map(({ row, column, key, fault }) => ({
+  return round.sheet.faults.map(({ row, column, written, kind, fault }) => ({
     rule: fault.rule,
     severity: "error",
     sheet: round.snapshot,
@@ -156,6 +156,6 @@ function roundFindings(round: WorkbookReading["round"]): ReadingFinding[] {
     row,
     column,
     field: null,
-    params: { field: key, kind: key === "评分方法" ? "text" : "number", value: textAt(round.snapshot, row, column) },
+    params: { field: written, kind, value: textAt(round.snapshot, row, column) },
   }));
 }

@@ -10,15 +10,15 @@ export const settingsSheetName = "批次设置";
 
 type SettingKey = "roundYear" | "previousRoundYear" | "combine" | "fullMark" | "minimumExperts" | "passMark" | "places";
 
-const keys: Readonly<Record<string, SettingKey>> = {
-  批次年度: "roundYear",
-  上一批次年度: "previousRoundYear",
-  评分方法: "combine",
-  评分满分: "fullMark",
-  最少专家人数: "minimumExperts",
-  合格线: "passMark",
-  拟定名额: "places",
-};
+const keys: ReadonlyMap<string, SettingKey> = new Map([
+  ["批次年度", "roundYear"],
+  ["上一批次年度", "previousRoundYear"],
+  ["评分方法", "combine"],
+  ["评分满分", "fullMark"],
+  ["最少专家人数", "minimumExperts"],
+  ["合格线", "passMark"],
+  ["拟定名额", "places"],
+]);
 
 /** Cells are 0-based. */
 export interface RoundSheet {
@@ -28,13 +28,22 @@ export interface RoundSheet {
     readonly scoring: Partial<Settings["scoring"]>;
   };
   readonly cells: ReadonlyMap<SettingKey, { readonly row: number; readonly column: number }>;
-  readonly faults: readonly { readonly row: number; readonly column: number; readonly key: string; readonly fault: Fault }[];
+  /** With the key as the sheet has it. */
+  readonly faults: readonly SettingFault[];
+}
+
+interface SettingFault {
+  readonly row: number;
+  readonly column: number;
+  readonly written: string;
+  readonly kind: "combine" | "number";
+  readonly fault: Fault;
 }
 
 /** Reads the settings; an unreadable value is a fault and leaves the default in force, a blank one is not set. */
 export function readRoundSheet(sheet: SheetSnapshot): RoundSheet {
   const cells = new Map<SettingKey, { row: number; column: number }>();
-  const faults: { row: number; column: number; key: string; fault: Fault }[] = [];
+  const faults: SettingFault[] = [];
   const numbers: Partial<Record<SettingKey, number>> = {};
   let combine: Settings["scoring"]["combine"] | undefined;
   const { used } = sheet;
@@ -47,8 +56,10 @@ export function readRoundSheet(sheet: SheetSnapshot): RoundSheet {
     const place = { row: used.top + index, column: used.left + keyColumn + 1 };
     cells.set(key, place);
     const read = readSetting(key, value);
-    if (read instanceof Fault) faults.push({ ...place, key, fault: read });
-    else if (typeof read === "number") numbers[key] = read;
+    if (read instanceof Fault) {
+      const written = foldKey(String(values[keyColumn]));
+      faults.push({ ...place, written, kind: key === "combine" ? key : "number", fault: read });
+    } else if (typeof read === "number") numbers[key] = read;
     else combine = read;
   }
   const { roundYear, previousRoundYear, fullMark, minimumExperts, passMark, places } = numbers;
@@ -72,8 +83,9 @@ export function readRoundSheet(sheet: SheetSnapshot): RoundSheet {
 /** Blank, or one of the marks that mean so in any cell: a first round has 无 before it. */
 const isBlank = (value: CellValue): boolean => typeof value === "string" && plainValue(value, true) === "";
 
-const keyOf = (value: CellValue): SettingKey | undefined =>
-  typeof value === "string" ? keys[foldText(value).replace(/[:*]$/, "")] : undefined;
+const foldKey = (written: string): string => foldText(written).replace(/[:*]$/, "");
+
+const keyOf = (value: CellValue): SettingKey | undefined => (typeof value === "string" ? keys.get(foldKey(value)) : undefined);
 
 function readSetting(key: SettingKey, value: CellValue): number | Settings["scoring"]["combine"] | Fault {
   if (typeof value === "string" && value.startsWith("#")) return cellError;

@@ -43,7 +43,8 @@ const tooShort: RowRule = {
     const notice = noticeIn(row, dossier);
     if (notice === null || !notice.length.tooShort) return;
     const { days, required } = notice.length;
-    const params = { start: notice.start, end: notice.end, days, required };
+    const because = notice.end < notice.start ? "reversed" : "days";
+    const params = { because, start: notice.start, end: notice.end, days, required };
     say({ place: { row, field: endField(row) }, expected: `≥${required}`, params });
   },
 };

@@ -40,7 +40,7 @@ export const decisionWording: Wording = {
         by: "scope",
         of: {
           row: "approved without a document number",
-          sheet: "{approved} studios are approved in this sheet, which has no column for the document number",
+          sheet: "this sheet has no column for the document number (studios approved in it: {approved})",
         },
       },
       required: "An approval rests on the leading group's document, and payments refer to its number",

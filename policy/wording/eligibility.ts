@@ -31,8 +31,8 @@ export const eligibilityWording: Wording = {
       wrong: {
         by: "because",
         of: {
-          level: "技能等级为{stated:word}，低于{minimum:word}，也未填放宽条件依据",
-          certificate: "所持为职业技能等级证书，按本批次解释口径不作为国家职业资格，也未填放宽条件依据",
+          level: "技能等级为{stated:word}，低于{minimum:word}，也未填三种放宽情形之一",
+          certificate: "所持为职业技能等级证书，按本批次解释口径不作为国家职业资格，也未填三种放宽情形之一",
         },
       },
       required:
@@ -43,9 +43,9 @@ export const eligibilityWording: Wording = {
       wrong: {
         by: "because",
         of: {
-          level: "the lead technician's level is {stated:word}, below {minimum:word}, and no ground for relaxation is given",
+          level: "the lead technician's level is {stated:word}, below {minimum:word}, and none of the three grounds for relaxation is given",
           certificate:
-            "the certificate is a skill level certificate, which this round's ruling does not count as a national qualification, and no ground for relaxation is given",
+            "the certificate is a skill level certificate, which this round's ruling does not count as a national qualification, and none of the three grounds for relaxation is given",
         },
       },
       required:

@@ -40,8 +40,30 @@ export interface Worded {
 
 const unknown: Readonly<Record<Language, string>> = { zh: "（不详）", en: "(unknown)" };
 const placePattern = /\{(\w+)(?::(\w+))?\}/g;
-/** What looks like an identity number, an account or a mobile number, wherever a clerk typed it: shown masked only. */
-const identifierPattern = /(?<!\d)(?:\d{15,}X?|1[3-9]\d{9})(?!\d)/gi;
+/** What looks like an identity number, an account or a mobile number, wherever a clerk typed it, spaces and full width included: shown masked only. */
+const identifierPattern = /(?<![\d０-９])(?:[\d０-９](?: ?[\d０-９]){14,} ?[XＸ]?|1[3-9]\d{9})(?![\d０-９])/gi;
+/** Control characters, and those that turn the direction of writing: they could change what a terminal shows of the rest. */
+const unprintable = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+/** The longest prescribed names are far shorter. */
+const longestShown = 120;
+
+/** Without characters that could change what a terminal shows of the rest. */
+export const printable = (text: string): string => text.replace(unprintable, " ");
+
+/** A clerk's text as one line shows it, cut where it is very long. */
+function oneLine(text: string): string {
+  const plain = printable(text);
+  const characters = plain.length > longestShown ? [...plain] : [];
+  return characters.length > longestShown ? `${characters.slice(0, longestShown).join("")}…` : plain;
+}
+
+/** Fewer characters than these hold no identifier. */
+const shortestIdentifier = 11;
+
+/** {@link oneLine}, with what looks like an identity number, an account or a mobile number masked. */
+export const shownSafely = (text: string): string =>
+  oneLine(text.length < shortestIdentifier ? text : text.replace(identifierPattern, maskIdentifier));
+
 const paragraphs = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 /** `6(1)1` as `第6条（一）1`, or as `Article 6(1)1`. */
@@ -51,17 +73,13 @@ export function articleLabel(article: string, language: Language): string {
   return `第${number}条${paragraph === undefined ? "" : `（${paragraphs[Number(paragraph)]}）`}${item}`;
 }
 
-/** Fewer characters than these hold no identifier. */
-const shortestIdentifier = 11;
-
 function shown(value: string | number, format: string | undefined, language: Language): string {
   if (format === "yuan") {
     const fen = fenSchema.safeParse(value);
     return fen.success ? formatYuan(fen.data) : String(value);
   }
   if (format !== undefined) return labelOf(format, String(value), language);
-  const text = String(value);
-  return text.length < shortestIdentifier ? text : text.replace(identifierPattern, maskIdentifier);
+  return shownSafely(String(value));
 }
 
 /** A template taken apart: text, and a place behind each of it but the last. */

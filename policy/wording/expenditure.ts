@@ -85,7 +85,7 @@ export const expenditureWording: Wording = {
         by: "scope",
         of: {
           row: "money was spent without a voucher number",
-          sheet: "{rows} rows spend money, and the sheet has no column for voucher numbers",
+          sheet: "the sheet has no column for voucher numbers (rows that spend money: {rows})",
         },
       },
       required: "The measures ask for a ledger kept by the rules of accounting",

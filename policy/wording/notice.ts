@@ -7,12 +7,18 @@ const unpublishedEn = " (the holidays of {year} are not published yet: only week
 export const noticeWording: Wording = {
   "notice/too-short": {
     zh: {
-      wrong: "公示自{start}至{end}只有{days}天",
+      wrong: { by: "because", of: { days: "公示自{start}至{end}只有{days}天", reversed: "公示截止日{end}早于开始日{start}" } },
       required: "《办法》规定公示为期{required}天",
       todo: "请延长公示，或更正公示日期",
     },
     en: {
-      wrong: "the notice from {start} to {end} lasts only {days} days",
+      wrong: {
+        by: "because",
+        of: {
+          days: "the notice from {start} to {end} has only {days} of {required} days",
+          reversed: "the notice ends on {end}, before its first day {start}",
+        },
+      },
       required: "The measures ask for a notice of {required} days",
       todo: "Extend the notice, or correct its dates",
     },

@@ -33,7 +33,7 @@ export const scoringWording: Wording = {
       todo: "请补足专家评分，或在批次设置中调整最少专家人数",
     },
     en: {
-      wrong: "only {experts} experts have scored",
+      wrong: "experts who have scored: only {experts}",
       required: "The measures provide for a committee of experts; by the scoring ruling there are at least {minimum}",
       todo: "Have more experts score, or change the minimum in the round's settings",
     },
@@ -70,7 +70,7 @@ export const scoringWording: Wording = {
       todo: "请评选领导小组确定人选并写明理由",
     },
     en: {
-      wrong: "{tied} studios share rank {rank} with {average}, and there are only {places} places",
+      wrong: "{tied} studios share rank {rank} with {average}, more than the places reach (places: {places})",
       required: "The measures do not say how a tie is broken",
       todo: "The leading group decides and records the reason",
     },
@@ -93,7 +93,7 @@ export const scoringWording: Wording = {
         by: "because",
         of: {
           "pass-mark": "shortlisted with an average of {average}, below the pass mark {passMark}",
-          places: "shortlisted in position {position} of those who can be, with {places} places",
+          places: "shortlisted in position {position} of those who can be (places: {places})",
           order: "shortlisted with {average}, while “{passedOver}” with {passedOverAverage} is not",
         },
       },

@@ -12,7 +12,7 @@ export interface WorkbookParams {
   "workbook/column-suggested": { readonly header: string; readonly field: FieldKey };
   "workbook/sheet-ignored": Readonly<Record<never, never>>;
   "workbook/required-cell": { readonly field: FieldKey };
-  "workbook/value-unreadable": { readonly field: FieldKey; readonly kind: Kind; readonly value: string };
+  "workbook/value-unreadable": { readonly field: FieldKey; readonly kind: Kind | "combine"; readonly value: string };
   "workbook/date-imprecise": { readonly field: FieldKey; readonly value: string };
   "workbook/digits-lost": { readonly field: FieldKey };
   "workbook/cell-error": { readonly field: FieldKey; readonly value: string };
@@ -34,7 +34,8 @@ export interface WorkbookParams {
   "workbook/hidden-rows": { readonly count: number };
 }
 
-type KindSentences = { readonly [K in Kind]: string };
+/** `combine` is 评分方法 of 批次设置. */
+type KindSentences = { readonly [K in Kind | "combine"]: string };
 
 const kindsZh: KindSentences = {
   text: "应为文字",
@@ -51,6 +52,7 @@ const kindsZh: KindSentences = {
   recheck: "应填“达标”或“不达标”",
   fundingSource: "应为资金来源，例如 区财政、单位自筹",
   score: "应为分数，或填“回避”",
+  combine: "应填“平均分”或“去掉最高最低分”",
 };
 
 const kindsEn: KindSentences = {
@@ -68,6 +70,7 @@ const kindsEn: KindSentences = {
   recheck: "达标 (passed) or 不达标 (failed) is expected",
   fundingSource: "A source of funds is expected, such as 区财政 or 单位自筹",
   score: "A score, or 回避 (recused), is expected",
+  combine: "平均分 (mean) or 去掉最高最低分 (trimmed mean) is expected",
 };
 
 export const workbookWording: Wording = {
@@ -224,9 +227,9 @@ export const workbookWording: Wording = {
       todo: "请核对这几行是否确为同一内容",
     },
     en: {
-      wrong: "cells of {field:field} are merged downward; the value was taken for {rows} rows",
+      wrong: "cells of {field:field} are merged downward; rows that took the value: {rows}",
       required: "Each row should hold its own value",
-      todo: "Check that the value is meant for all of these rows",
+      todo: "Check that the value is meant for all of them",
     },
   },
   "workbook/hidden-rows": {
@@ -236,7 +239,7 @@ export const workbookWording: Wording = {
       todo: "请取消隐藏或筛选，确认这些行应当保留",
     },
     en: {
-      wrong: "{count} data rows are hidden or filtered out",
+      wrong: "data rows hidden or filtered out: {count}",
       required: "Hidden rows are checked like the others",
       todo: "Unhide them and make sure that they belong here",
     },

@@ -5,6 +5,8 @@ import { readWorkbookFile } from "../../addin/file/read.ts";
 import { jsonReport, textReport } from "../../addin/report.ts";
 import { defaultRulings } from "../../policy/rulings.ts";
 import { faultyWorkbook } from "../workbooks/faults.ts";
+import { type Cells, checkWorkbook } from "../workbooks/from-cells.ts";
+import { headers, row } from "../workbooks/one-application.ts";
 
 const cell = z.string().regex(/^[A-Z]+[1-9]\d*$/);
 const fixSchema = z.strictObject({
@@ -104,6 +106,50 @@ describe("the report of 40 workbooks with faults", () => {
       const texts = [JSON.stringify(shown), textReport(result, "zh", false), textReport(result, "en", false)];
       for (const secret of secrets) for (const text of texts) expect(text).not.toContain(secret);
     }
+  });
+});
+
+describe("what a clerk typed", () => {
+  const checked = (changes: Readonly<Record<string, string>>, ...others: Cells) =>
+    checkWorkbook({
+      sheets: { 申报: [headers, row.map((cell, index) => changes[headers[index] ?? ""] ?? cell), ...others] },
+    });
+
+  it("cannot change what a terminal shows of the rest, nor fill it", () => {
+    const result = checked({ "注册/经营情况": "\u001b[31m待定\u202e\u0007", 工作室名称: "很长的名".repeat(4000) });
+    for (const language of ["zh", "en"] as const) {
+      const text = textReport(result, language, false);
+      expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202e]/u);
+      expect(Math.max(...text.split("\n").map(({ length }) => length))).toBeLessThan(600);
+    }
+  });
+
+  it("is masked wherever it is an identity number, spaced or full-width, and behind a #", () => {
+    const number = "11010519491231002X";
+    const written = [number, "１１０１０５１９４９１２３１００２Ｘ", "110105 19491231 002X"];
+    for (const id of written) {
+      const result = checked({ 技能等级: id, "注册/经营情况": `见${id}`, 身份证号: `#${id}` });
+      const texts = [JSON.stringify(result.findings.map(({ said }) => said)), textReport(result, "zh", false)];
+      for (const text of texts) expect(text).not.toContain(id);
+      const values = result.findings.map(({ value }) => value ?? "");
+      if (!id.includes(" ")) expect(values.filter((value) => value.includes(id))).toEqual([]);
+    }
+  });
+
+  it("says so where nothing was found", () => {
+    const clean = textReport(checkWorkbook({ sheets: { 名册: [["单位名称", "职业工种", "镇街"]] } }), "en", false);
+    expect(clean).not.toContain("Nothing was found");
+    const scores = {
+      评分: [
+        ["工作室名称", "平均分", "名次"],
+        [row[4] ?? "", 90, 1],
+      ],
+    };
+    const text = textReport(checkWorkbook({ sheets: scores }), "en", false);
+    expect(text).toMatch(
+      /^Nothing was found to contradict the measures\.\n\nSheets read:\n {2}评分: scores; 1 row, 0 skipped\n/,
+    );
+    expect(text).toMatch(/0 applications · 0 errors · 0 to be decided · 0 to check · 0 notes\n$/);
   });
 });
 

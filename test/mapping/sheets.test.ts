@@ -48,6 +48,20 @@ describe("批次设置", () => {
     expect(keys).toEqual(["workbook/value-unreadable 批次设置!B1"]);
     expect(reading.dossier.settings.scoring.minimumExperts).toBe(5);
   });
+  it("a value is said to be unreadable under the name the sheet gives it, with what is expected", () => {
+    const { findings } = settingsOf(["评分方法：", "中位数"], ["合格线", "六十"]);
+    expect(findings.map(({ said }) => said.zh.wrong)).toEqual([
+      "“评分方法”的内容“中位数”无法识别",
+      "“合格线”的内容“六十”无法识别",
+    ]);
+    expect(findings.map(({ said }) => said.en.required)).toEqual([
+      "平均分 (mean) or 去掉最高最低分 (trimmed mean) is expected",
+      "A number is expected",
+    ]);
+  });
+  it("no other text is a setting", () => {
+    expect(settingsOf(["constructor", "5"], ["__proto__", "1"], ["toString", 2]).keys).toEqual([]);
+  });
 });
 
 describe("what is put on notice", () => {

@@ -89,7 +89,7 @@ describe("a file that cannot be checked: one clear sentence, exit 2, never a sta
   it("a value in the last cell of a sheet makes it neither too large nor slow", () => {
     const cell = (address: string, text: string) => `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`;
     const sheet = encode(
-      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">${cell("A1", "申报单位")}${cell("B1", "工作室名称")}${cell("C1", "备注")}</row><row r="2">${cell("A2", "甲")}${cell("B2", "乙")}</row><row r="1048576">${cell("XFD1048576", "末")}</row></sheetData></worksheet>`,
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">${cell("A1", "申报单位")}${cell("B1", "工作室名称")}${cell("C1", "备注")}</row><row r="2">${cell("A2", "甲")}${cell("B2", "乙")}</row><row r="1048576">${cell("XFD1048576", "末")}</row></sheetData><mergeCells><mergeCell ref="A3:XFD1048575"/></mergeCells></worksheet>`,
     );
     const run = validate("corner.xlsx", zipSync(minimalParts(sheet)), "--format", "json");
     expect(JSON.parse(run.stdout).sheets).toMatchObject([{ headerRow: 1, dataRows: 1, skippedRows: 1_048_574 }]);
