@@ -43,7 +43,8 @@ export const eligibilityWording: Wording = {
       wrong: {
         by: "because",
         of: {
-          level: "the lead technician's level is {stated:word}, below {minimum:word}, and none of the three grounds for relaxation is given",
+          level:
+            "the lead technician's level is {stated:word}, below {minimum:word}, and none of the three grounds for relaxation is given",
           certificate:
             "the certificate is a skill level certificate, which this round's ruling does not count as a national qualification, and none of the three grounds for relaxation is given",
         },

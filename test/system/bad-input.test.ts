@@ -3,8 +3,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { utils, write } from "@e965/xlsx";
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { unpack } from "../../addin/file/unpack.ts";
 import { drawFrom } from "../policy/invented-studios.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "bad-input-"));
@@ -95,13 +96,17 @@ describe("a file that cannot be checked: one clear sentence, exit 2, never a sta
     expect(JSON.parse(run.stdout).sheets).toMatchObject([{ headerRow: 1, dataRows: 1, skippedRows: 1_048_574 }]);
   });
 
-  it("a large sheet without styles is read, blank cells and all", () => {
-    const row = "<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c><c><v>4</v></c></row>".repeat(50_000);
-    const sheet = encode(
-      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${row}</sheetData></worksheet>`,
-    );
-    const run = validate("no-styles.xlsx", zipSync(minimalParts(sheet), { level: 0 }), "--lang", "en");
-    expect(run.stderr).toMatch(/No sheet/);
+  it("a workbook without styles is given some, for the parser throws once a cell without", () => {
+    const written = unzipSync(workbook([["申报单位", "工作室名称", "备注"]]));
+    const types = new TextDecoder().decode(written["[Content_Types].xml"]);
+    const bare = {
+      ...Object.fromEntries(Object.entries(written).filter(([name]) => name !== "xl/styles.xml")),
+      "[Content_Types].xml": encode(types.replace(/<Override PartName="\/xl\/styles.xml"[^>]*>/, "")),
+    };
+    const parts = unzipSync(unpack(zipSync(bare)));
+    expect(Object.keys(parts)).toContain("xl/styles.xml");
+    expect(new TextDecoder().decode(parts["[Content_Types].xml"])).toContain("/xl/styles.xml");
+    expect(Object.keys(unzipSync(unpack(zipSync(written)))).sort()).toEqual(Object.keys(written).sort());
   });
 
   it.each([
