@@ -10,8 +10,11 @@ import { UnreadableFile } from "./unreadable-file.ts";
  * Throws {@link UnreadableFile} for anything that is no readable .xlsx.
  */
 export function readWorkbookFile(bytes: Uint8Array): Snapshot {
-  const packed = unpack(bytes);
-  const workbook = parse(packed);
+  const unpacked = unpack(bytes);
+  const workbook = parse(unpacked.bytes);
+  // The parser leaves out, without a word, a sheet it stumbles over: better no check than one that passes over a sheet.
+  const isWhole = workbook.SheetNames.every((name) => workbook.Sheets[name] !== undefined);
+  if (!isWhole && !unpacked.hasOtherSheets) throw new UnreadableFile("not-xlsx");
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   return {
     date1904,
@@ -60,6 +63,9 @@ function sheetSnapshot(name: string, sheet: WorkSheet): SheetSnapshot {
 /** Larger rectangles hold next to nothing: one cell far below or to the right. Their rows end at their own last value. */
 const mostCellsFilledUp = 4_000_000;
 
+const rowsOfSheet = 1_048_576;
+const columnsOfSheet = 16_384;
+
 type Cells = readonly (CellObject | undefined)[];
 type RowRead = { readonly [K in "values" | "texts" | "formats"]: SheetSnapshot[K][number] };
 
@@ -88,6 +94,8 @@ function usedArea(rows: readonly (readonly (CellObject | undefined)[] | undefine
   let [top, left, bottom, right] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -1, -1];
   rows.forEach((cells, row) => {
     cells?.forEach((cell, column) => {
+      // Nothing stands beyond Excel's own last row and column; a file that says so is made up.
+      if (row >= rowsOfSheet || column >= columnsOfSheet) return;
       if (cell?.f !== undefined) formulas.add(cellKey(row, column));
       if (cellValue(cell) === "") return;
       if (row < top) top = row;

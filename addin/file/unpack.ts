@@ -11,15 +11,25 @@ const mostRows = 1_000_000;
 /** `<row><c><v>1</v></c></row>`: no row with a value is shorter. */
 const shortestRow = 26;
 
-/** The workbook's parts in an uncompressed zip. Throws {@link UnreadableFile}. */
-export function unpack(bytes: Uint8Array): Uint8Array {
+interface Unpacked {
+  /** The workbook's XML parts in an uncompressed zip. */
+  readonly bytes: Uint8Array;
+  /** It has chart sheets or the like, which hold no cells. */
+  readonly hasOtherSheets: boolean;
+}
+
+/** The workbook's parts under limits. Throws {@link UnreadableFile}. */
+export function unpack(bytes: Uint8Array): Unpacked {
   if (isCompoundFile(bytes)) throw new UnreadableFile(isEncrypted(bytes) ? "encrypted" : "old-xls");
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new UnreadableFile("not-xlsx");
   const parts = inflate(bytes);
   if (parts["xl/workbook.xml"] === undefined && parts["[Content_Types].xml"] === undefined)
     throw new UnreadableFile("not-xlsx");
   refuseTooManyRows(parts);
-  return zipSync(withStyles(parts), { level: 0 });
+  return {
+    bytes: zipSync(withStyles(parts), { level: 0 }),
+    hasOtherSheets: Object.keys(parts).some((name) => /^xl\/(?:chart|dialog|macro)sheets\//i.test(name)),
+  };
 }
 
 const stylesType = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";

@@ -5,6 +5,7 @@ import path from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { readWorkbookFile } from "../../addin/file/read.ts";
 import { unpack } from "../../addin/file/unpack.ts";
 import { drawFrom } from "../policy/invented-studios.ts";
 
@@ -96,6 +97,28 @@ describe("a file that cannot be checked: one clear sentence, exit 2, never a sta
     expect(JSON.parse(run.stdout).sheets).toMatchObject([{ headerRow: 1, dataRows: 1, skippedRows: 1_048_574 }]);
   });
 
+  it("a sheet the parser stumbles over is not passed over in silence", () => {
+    const torn = encode(
+      '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row><c t="s"><v>99999</v></c></row></sheetData></worksheet>',
+    );
+    const whole = unzipSync(
+      workbook([
+        ["申报单位", "工作室名称", "备注"],
+        ["甲", "乙", "丙"],
+      ]),
+    );
+    const run = validate("torn.xlsx", zipSync({ ...whole, "xl/worksheets/sheet1.xml": torn }), "--lang", "en");
+    expect(run.stderr).toMatch(/not an intact/);
+    expect(run.status).toBe(2);
+  });
+
+  it("cells beyond Excel's last column do not count", () => {
+    const sheet = encode(
+      '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row><c r="ZZZZZ1"><v>1</v></c></row></sheetData></worksheet>',
+    );
+    expect(readWorkbookFile(zipSync(minimalParts(sheet))).sheets[0]?.used).toBeNull();
+  });
+
   it("a workbook without styles is given some, for the parser throws once a cell without", () => {
     const written = unzipSync(workbook([["申报单位", "工作室名称", "备注"]]));
     const types = new TextDecoder().decode(written["[Content_Types].xml"]);
@@ -103,10 +126,10 @@ describe("a file that cannot be checked: one clear sentence, exit 2, never a sta
       ...Object.fromEntries(Object.entries(written).filter(([name]) => name !== "xl/styles.xml")),
       "[Content_Types].xml": encode(types.replace(/<Override PartName="\/xl\/styles.xml"[^>]*>/, "")),
     };
-    const parts = unzipSync(unpack(zipSync(bare)));
+    const parts = unzipSync(unpack(zipSync(bare)).bytes);
     expect(Object.keys(parts)).toContain("xl/styles.xml");
     expect(new TextDecoder().decode(parts["[Content_Types].xml"])).toContain("/xl/styles.xml");
-    expect(Object.keys(unzipSync(unpack(zipSync(written)))).sort()).toEqual(Object.keys(written).sort());
+    expect(Object.keys(unzipSync(unpack(zipSync(written)).bytes)).sort()).toEqual(Object.keys(written).sort());
   });
 
   it.each([
