@@ -44,7 +44,8 @@ function otherRound(name: string, header: Header, roundYear: number): number | n
     // The day may stand in the cell beside its label.
     if (dated.has(row)) continue;
     const line = arabicNumerals(foldText(text)).replace(/〔[^〕]*〕|\[[^\]]*\]/g, "");
-    for (const match of line.matchAll(/(20\d\d)年度?/g)) years.push(Number(match[1]));
+    // A day (公示时间：2026年1月5日) is the day of something, and no round.
+    for (const match of line.matchAll(/(20\d\d)年度?(?!\d{1,2}月\d{1,2}[日号])/g)) years.push(Number(match[1]));
   }
   return years.includes(roundYear) ? null : (years[0] ?? null);
 }

@@ -4,6 +4,7 @@ import { type CheckResult, check, type LocatedFinding } from "../../addin/check.
 import { readWorkbookFile } from "../../addin/file/read.ts";
 import { jsonReport, textReport } from "../../addin/report.ts";
 import { defaultRulings } from "../../policy/rulings.ts";
+import { saidOf } from "../../policy/wording.ts";
 import { faultyWorkbook } from "../workbooks/faults.ts";
 import { type Cells, checkWorkbook } from "../workbooks/from-cells.ts";
 import { headers, row } from "../workbooks/one-application.ts";
@@ -129,7 +130,7 @@ describe("what a clerk typed", () => {
     const written = [number, "１１０１０５１９４９１２３１００２Ｘ", "110105 19491231 002X"];
     for (const id of written) {
       const result = checked({ 技能等级: id, "注册/经营情况": `见${id}`, 身份证号: `#${id}` });
-      const texts = [JSON.stringify(result.findings.map(({ said }) => said)), textReport(result, "zh", false)];
+      const texts = [JSON.stringify(result.findings.map((finding) => saidOf(finding, "zh"))), textReport(result, "zh", false)];
       for (const text of texts) expect(text).not.toContain(id);
       const values = result.findings.map(({ value }) => value ?? "");
       if (!id.includes(" ")) expect(values.filter((value) => value.includes(id))).toEqual([]);
@@ -149,7 +150,7 @@ describe("what a clerk typed", () => {
     expect(text).toMatch(
       /^Nothing was found to contradict the measures\.\n\nSheets read:\n {2}评分: scores; 1 row, 0 skipped\n/,
     );
-    expect(text).toMatch(/0 applications · 0 errors · 0 to be decided · 0 to check · 0 notes\n$/);
+    expect(text).toMatch(/0 applications · 0 Errors · 0 To be decided · 0 Please check · 0 Notes\n$/);
   });
 });
 

@@ -16,6 +16,10 @@ describe("another round's sheet", () => {
     expect(other(["填报时间：2024年12月1日"])).toBe(false);
     expect(other(["填报时间：", "2024年12月1日"])).toBe(false);
   });
+  it("nor does any other day that a title names", () => {
+    expect(other(["公示时间：2026年1月5日至2026年1月12日"])).toBe(false);
+    expect(other(["2023年12月申报汇总表"])).toBe(true);
+  });
 });
 
 describe("批次设置", () => {
@@ -50,11 +54,11 @@ describe("批次设置", () => {
   });
   it("a value is said to be unreadable under the name the sheet gives it, with what is expected", () => {
     const { findings } = settingsOf(["评分方法：", "中位数"], ["合格线", "六十"]);
-    expect(findings.map(({ said }) => said.zh.wrong)).toEqual([
+    expect(findings.map((finding) => saidOf(finding, "zh").wrong)).toEqual([
       "“评分方法”的内容“中位数”无法识别",
       "“合格线”的内容“六十”无法识别",
     ]);
-    expect(findings.map(({ said }) => said.en.required)).toEqual([
+    expect(findings.map((finding) => saidOf(finding, "en").required)).toEqual([
       "平均分 (mean) or 去掉最高最低分 (trimmed mean) is expected",
       "A number is expected",
     ]);
