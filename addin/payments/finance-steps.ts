@@ -48,8 +48,7 @@ export class FinanceSteps {
       for (const paymentId of filled) drafts.set(paymentId, draftOf(typed, paymentId));
       const returned = filled.filter((paymentId) => draftOf(typed, paymentId).reason.trim() !== "").length;
       const paid = filled.length - returned;
-      this.#desk.store.set({ drafts });
-      this.#desk.store.say({ notice: { kind: "read-back", paid, returned, open: open.length - filled.length } });
+      this.#desk.store.set({ drafts, notice: { kind: "read-back", paid, returned, open: open.length - filled.length } });
       return null;
     });
 

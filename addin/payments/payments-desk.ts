@@ -36,7 +36,7 @@ export class PaymentsDesk {
       whenProblem: ({ kind }) => {
         if (kind !== "signed-out") return;
         // The door says so, and what was being done waits behind it.
-        this.store.say({ problem: null });
+        this.store.set({ problem: null });
         door.expired();
       },
     });
@@ -72,7 +72,7 @@ export class PaymentsDesk {
     return this.store.alone(task, async (signal) => {
       try {
         const notice = await act();
-        this.store.say({ notice });
+        this.store.set({ notice });
       } catch (error) {
         const problem = problemOf(error);
         if (isOutOfStep(problem)) await this.#read(signal).catch(() => undefined);
@@ -126,8 +126,7 @@ export class PaymentsDesk {
     this.#member = member;
     this.#round = round;
     this.store.cancel();
-    this.store.set(nothingShown);
-    this.store.say({ problem: null, notice: null });
+    this.store.set({ ...nothingShown, problem: null, notice: null });
   }
 }
 

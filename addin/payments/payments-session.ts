@@ -26,7 +26,7 @@ export class PaymentsSession {
   readonly subscribe = (listener: () => void): (() => void) => this.#desk.store.subscribe(listener);
   readonly state = (): PaymentsState => this.#desk.store.state();
   readonly cancel = (): void => this.#desk.store.cancel();
-  readonly dismiss = (what: "notice" | "problem"): void => this.#desk.store.say({ [what]: null });
+  readonly dismiss = (what: "notice" | "problem"): void => this.#desk.store.set({ [what]: null });
   readonly open = (): Promise<void> => this.#desk.open();
   readonly load = (): Promise<boolean> => this.#desk.load();
 

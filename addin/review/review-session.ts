@@ -64,7 +64,7 @@ export class ReviewSession {
   readonly subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
   readonly state = (): ReviewState => this.#store.state();
   readonly cancel = (): void => this.#store.cancel();
-  readonly dismiss = (what: "notice" | "problem"): void => this.#store.say({ [what]: null });
+  readonly dismiss = (what: "notice" | "problem"): void => this.#store.set({ [what]: null });
 
   /** Loads what the person may see of the chosen round, unless it is there. */
   readonly open = async (): Promise<void> => {
@@ -156,7 +156,7 @@ export class ReviewSession {
       if (!called.ok) return called.failure;
       const applications = this.state().applications?.map((one) => (one.id === id ? called.value : one)) ?? null;
       this.#store.set({ applications });
-      this.#store.say({ notice: { kind: "saved" } });
+      this.#store.set({ notice: { kind: "saved" } });
       return null;
     });
 
@@ -170,7 +170,7 @@ export class ReviewSession {
 
   readonly selectCell = async (sheet: string, cell: string): Promise<void> => {
     const failure = await this.#workbook.port.selectCell(sheet, cell);
-    if (failure !== null) this.#store.say({ problem: { kind: "workbook", failure } });
+    if (failure !== null) this.#store.set({ problem: { kind: "workbook", failure } });
   };
 
   #round(): string | null {
@@ -191,7 +191,7 @@ export class ReviewSession {
 
   /** What was asked for is done: what is shown is read again, and a reading that fails takes nothing of the news. */
   async #after(notice: ReviewNotice, signal: AbortSignal): Promise<ReviewProblem | null> {
-    this.#store.say({ notice });
+    this.#store.set({ notice });
     await this.#load(signal);
     return null;
   }

@@ -39,7 +39,7 @@ export class RoundSession {
 
   readonly subscribe: Store["subscribe"] = (listener) => this.#store.subscribe(listener);
   readonly state = (): RoundPageState => this.#store.state();
-  readonly dismiss = (): void => this.#store.say({ problem: null });
+  readonly dismiss = (): void => this.#store.set({ problem: null });
 
   /** Reads what the person may see of the chosen round, unless it is there. */
   readonly open = async (): Promise<void> => {

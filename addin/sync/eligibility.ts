@@ -2,8 +2,8 @@
 // (article 14). Decides nothing itself; what was decided, and by whom, comes back from the register.
 import type { ApplicationAnswer } from "../../policy/contract/applications.ts";
 import type { Resolution } from "../../policy/records/resolution.ts";
+import { okValue } from "./stopped.ts";
 import type { SyncDesk } from "./sync-desk.ts";
-import { okValue } from "./sync-store.ts";
 
 export interface EligibilityDecision {
   readonly outcome: "eligible" | "ineligible";

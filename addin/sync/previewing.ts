@@ -8,11 +8,11 @@ import { negotiate } from "./negotiate.ts";
 import type { Called } from "./register-client.ts";
 import { applicationSheets } from "./register-columns.ts";
 import type { RegisterNotes } from "./register-notes.ts";
+import { okValue, Stopped } from "./stopped.ts";
 import { type SubmittedRow, submissionOf } from "./submission.ts";
 import type { SyncDesk } from "./sync-desk.ts";
 import { isQuiet, planOf } from "./sync-plan.ts";
 import type { SyncNotice } from "./sync-state.ts";
-import { okValue, Stopped } from "./sync-store.ts";
 import type { ReadRows } from "./synced-workbook.ts";
 
 /** As many as the register takes in one request. */

@@ -10,9 +10,9 @@ import {
 } from "./register-columns.ts";
 import { type RegisteredRow, registerSheet } from "./register-sheet.ts";
 import { relocator } from "./relocate.ts";
+import { Stopped } from "./stopped.ts";
 import type { SubmittedRow } from "./submission.ts";
 import type { SyncDesk } from "./sync-desk.ts";
-import { Stopped } from "./sync-store.ts";
 import type { ReadRows } from "./synced-workbook.ts";
 
 /** A header of the sheet, a new column, or none any more. */

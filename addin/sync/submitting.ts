@@ -4,10 +4,10 @@ import type { SyncRequest } from "../../policy/contract/sync.ts";
 import { contentsOf } from "./calm.ts";
 import { dryRun } from "./negotiate.ts";
 import type { Previewing } from "./previewing.ts";
+import { okValue, Stopped } from "./stopped.ts";
 import { isAsExpected, isAsPreviewed, type SubmittedRow, sentMarksOf, submissionOf, writesAnything } from "./submission.ts";
 import type { SyncDesk } from "./sync-desk.ts";
 import type { SyncPlan } from "./sync-plan.ts";
-import { okValue, Stopped } from "./sync-store.ts";
 import type { ReadRows } from "./synced-workbook.ts";
 
 /** A submit on its way, until it is answered. */

@@ -5,8 +5,10 @@ import type { WorkbookPort } from "./ports.ts";
 import type { Called, Me, RegisterClient } from "./register-client.ts";
 import type { RegisterDoor } from "./register-door.ts";
 import { RequestKeys } from "./request-keys.ts";
-import { okValue, Stopped, SyncStore } from "./sync-store.ts";
+import { okValue, problemOf, Stopped } from "./stopped.ts";
+import { nothingShown, type SyncNotice, type SyncProblem, type SyncShown, type SyncTask } from "./sync-state.ts";
 import { type OpenPart, SyncedWorkbook } from "./synced-workbook.ts";
+import { TaskStore } from "./task-store.ts";
 
 export interface SyncOptions {
   readonly door: RegisterDoor;
@@ -18,7 +20,7 @@ export interface SyncOptions {
 export class SyncDesk {
   readonly client: RegisterClient;
   readonly workbook: SyncedWorkbook;
-  readonly store: SyncStore;
+  readonly store: TaskStore<SyncTask, SyncProblem, SyncNotice, SyncShown>;
   readonly language: Language;
   readonly #door: RegisterDoor;
   readonly #keys = new RequestKeys();
@@ -27,7 +29,13 @@ export class SyncDesk {
     this.#door = door;
     this.client = door.client;
     this.workbook = new SyncedWorkbook(port, today);
-    this.store = new SyncStore(door.expired);
+    this.store = new TaskStore<SyncTask, SyncProblem, SyncNotice, SyncShown>(nothingShown, {
+      broken: problemOf,
+      whenProblem: ({ kind }) => {
+        if (kind === "signed-out") door.expired();
+      },
+      asNotice: (problem) => (isCancelled(problem) ? { kind: "cancelled" } : null),
+    });
     this.language = language;
   }
 
@@ -55,3 +63,6 @@ export class SyncDesk {
     return okValue(await this.#keys.once(`${this.me().memberId} ${what}`, send));
   }
 }
+
+const isCancelled = (problem: SyncProblem): boolean =>
+  problem.kind === "cancelled" || (problem.kind === "workbook" && problem.failure.kind === "cancelled");

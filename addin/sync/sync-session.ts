@@ -10,16 +10,16 @@ import { isMasked, pullRow } from "./pull-row.ts";
 import type { RegisterValue } from "./register-columns.ts";
 import { type ColumnChoice, RegisterNotes } from "./register-notes.ts";
 import { placeOf } from "./row-cells.ts";
+import { okValue, Stopped } from "./stopped.ts";
 import { Submitting } from "./submitting.ts";
 import { SyncDesk, type SyncOptions } from "./sync-desk.ts";
 import { type Pick, type PlanRow, pickKey } from "./sync-plan.ts";
-import { initialSyncState, type SyncState } from "./sync-state.ts";
-import { okValue, Stopped, type SyncStore } from "./sync-store.ts";
+import { nothingShown, type SyncState } from "./sync-state.ts";
 import type { WorkbookRow } from "./workbook-row.ts";
 
 export class SyncSession {
   readonly #desk: SyncDesk;
-  readonly #store: SyncStore;
+  readonly #store: SyncDesk["store"];
   readonly #notes: RegisterNotes;
   readonly #previewing: Previewing;
   readonly #submitting: Submitting;
@@ -44,7 +44,7 @@ export class SyncSession {
     });
   }
 
-  readonly subscribe: SyncStore["subscribe"] = (listener) => this.#store.subscribe(listener);
+  readonly subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
   readonly state = (): SyncState => this.#store.state();
   readonly cancel = (): void => this.#store.cancel();
   readonly dismiss = (what: "notice" | "problem"): void => this.#store.set({ [what]: null });
@@ -67,22 +67,22 @@ export class SyncSession {
   };
 
   /** Which row an application is; null: none of those asked about. */
-  readonly answer = (applicationId: string, content: string | null): Promise<void> => {
+  readonly answer = (applicationId: string, content: string | null): Promise<boolean> => {
     this.#store.set({ answers: new Map(this.state().answers).set(applicationId, content) });
     return this.preview();
   };
 
-  readonly preview = (): Promise<void> =>
+  readonly preview = (): Promise<boolean> =>
     this.#store.alone("previewing", async (signal) => {
       await this.#submitting.land(signal);
       await this.#previewing.preview(signal);
     });
 
-  readonly submit = (): Promise<void> =>
+  readonly submit = (): Promise<boolean> =>
     this.#store.alone("submitting", async (signal) => {
-      if (this.#submitting.isUnanswered) return this.#submitting.land(signal);
       const { plan } = this.state();
-      if (plan !== null) await this.#submitting.submit(plan, signal);
+      if (this.#submitting.isUnanswered) await this.#submitting.land(signal);
+      else if (plan !== null) await this.#submitting.submit(plan, signal);
     });
 
   /** Takes the person to the row's cell of that field, or to the row. */
@@ -94,7 +94,7 @@ export class SyncSession {
   };
 
   /** An application that only the register has becomes a row of the workbook. */
-  readonly pull = (applicationId: string): Promise<void> =>
+  readonly pull = (applicationId: string): Promise<boolean> =>
     this.#store.alone("writing", async (signal) => {
       const { client, workbook } = this.#desk;
       const revealed = okValue(await client.reveal(applicationId, sealedFields));
@@ -110,7 +110,7 @@ export class SyncSession {
       await this.#previewing.preview(signal, { kind: "pulled", sheet: pulled.sheet, row: pulled.row });
     });
 
-  readonly withdraw = (applicationId: string, reason: string): Promise<void> =>
+  readonly withdraw = (applicationId: string, reason: string): Promise<boolean> =>
     this.#store.alone("submitting", async (signal) => {
       const send = (key: string) => this.#desk.client.withdraw(applicationId, reason, key);
       await this.#desk.once(`withdraw ${applicationId} ${reason}`, send);
@@ -118,19 +118,19 @@ export class SyncSession {
     });
 
   /** Writes what the register said of each row at the last sync to the sheet 登记情况. */
-  readonly writeRegisterSheet = (): Promise<void> =>
+  readonly writeRegisterSheet = (): Promise<boolean> =>
     this.#store.alone("writing", async () => {
       this.#store.set({ notice: { kind: "register-sheet", sheet: await this.#notes.writeSheet() } });
     });
 
   /** Which column of the sheet takes the register's value from now on. */
-  readonly chooseRegisterColumn = (sheet: string, value: RegisterValue, choice: ColumnChoice): Promise<void> =>
+  readonly chooseRegisterColumn = (sheet: string, value: RegisterValue, choice: ColumnChoice): Promise<boolean> =>
     this.#store.alone("writing", async () => {
       this.#store.set({ notice: { kind: "register-columns", ...(await this.#notes.choose(sheet, value, choice)) } });
     });
 
   /** Sends the municipal list of the workbook (article 14); the register deletes nothing. */
-  readonly sendMunicipalList = (): Promise<void> =>
+  readonly sendMunicipalList = (): Promise<boolean> =>
     this.#store.alone("submitting", async (signal) => {
       const awards = awardsOf((await this.#desk.workbook.rows(signal)).reading);
       if (awards.length === 0) throw new Stopped({ kind: "no-awards" });
@@ -139,13 +139,20 @@ export class SyncSession {
     });
 
   /** The round's applications with what waits for a person (articles 6, 7, 14). */
-  readonly loadApplications = (): Promise<void> => this.#store.alone("loading", (signal) => this.#eligibility.load(signal));
+  readonly loadApplications = (): Promise<boolean> =>
+    this.#store.alone("loading", async (signal) => {
+      await this.#eligibility.load(signal);
+    });
 
-  readonly decideEligibility = (applicationId: string, decision: EligibilityDecision): Promise<void> =>
-    this.#store.alone("deciding", () => this.#eligibility.decide(applicationId, decision));
+  readonly decideEligibility = (applicationId: string, decision: EligibilityDecision): Promise<boolean> =>
+    this.#store.alone("deciding", async () => {
+      await this.#eligibility.decide(applicationId, decision);
+    });
 
-  readonly resolveMatch = (applicationId: string, decision: MatchDecision): Promise<void> =>
-    this.#store.alone("deciding", () => this.#eligibility.resolveMatch(applicationId, decision));
+  readonly resolveMatch = (applicationId: string, decision: MatchDecision): Promise<boolean> =>
+    this.#store.alone("deciding", async () => {
+      await this.#eligibility.resolveMatch(applicationId, decision);
+    });
 
   #enter(member: string, round: string | null): void {
     if (this.state().problem?.kind === "signed-out") this.#store.set({ problem: null });
@@ -167,7 +174,8 @@ export class SyncSession {
   #reset(numbers: boolean | null): void {
     this.#store.cancel();
     this.#previewing.forget();
-    const { registerColumns, busy } = this.state();
-    this.#store.set({ ...initialSyncState, isUnanswered: this.#submitting.isUnanswered, numbers, registerColumns, busy });
+    const { registerColumns } = this.state();
+    const { isUnanswered } = this.#submitting;
+    this.#store.set({ ...nothingShown, isUnanswered, numbers, registerColumns, problem: null, notice: null });
   }
 }

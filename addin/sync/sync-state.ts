@@ -7,6 +7,7 @@ import type { Answers } from "./match-rows.ts";
 import type { CallFailure } from "./register-client.ts";
 import type { ApplicationSheet, RegisterColumns } from "./register-columns.ts";
 import type { Picks, SyncPlan } from "./sync-plan.ts";
+import type { TaskState } from "./task-store.ts";
 
 export type SyncTask = "reading" | "previewing" | "submitting" | "writing" | "loading" | "deciding";
 
@@ -38,10 +39,7 @@ export type SyncNotice =
   | { readonly kind: "decided"; readonly applicationId: string }
   | { readonly kind: "cancelled" };
 
-export interface SyncState {
-  readonly busy: SyncTask | null;
-  readonly problem: SyncProblem | null;
-  readonly notice: SyncNotice | null;
+export interface SyncShown {
   readonly plan: SyncPlan | null;
   readonly picks: Picks;
   readonly answers: Answers;
@@ -58,10 +56,9 @@ export interface SyncState {
   readonly sheets: readonly ApplicationSheet[];
 }
 
-export const initialSyncState: SyncState = {
-  busy: null,
-  problem: null,
-  notice: null,
+export type SyncState = TaskState<SyncTask, SyncProblem, SyncNotice, SyncShown>;
+
+export const nothingShown: SyncShown = {
   plan: null,
   picks: new Map(),
   answers: new Map(),

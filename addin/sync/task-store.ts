@@ -7,43 +7,42 @@ interface Going<Task, Problem, Notice> {
   readonly notice: Notice | null;
 }
 
-interface TaskStoreOptions<Problem> {
-  /** What an error that nobody expected is shown as. */
+export type TaskState<Task, Problem, Notice, Shown extends object> = Shown & Going<Task, Problem, Notice>;
+
+interface TaskStoreOptions<Problem, Notice> {
+  /** What an error is shown as. */
   readonly broken: (error: unknown) => Problem;
   readonly whenProblem: (problem: Problem) => void;
+  /** The news that takes a problem's place, where it is none to the person. */
+  readonly asNotice?: (problem: Problem) => Notice | null;
 }
 
 export class TaskStore<Task, Problem, Notice, Shown extends object> {
   readonly #listeners = new Listeners();
-  readonly #options: TaskStoreOptions<Problem>;
-  #state: Shown & Going<Task, Problem, Notice>;
+  readonly #options: TaskStoreOptions<Problem, Notice>;
+  #state: TaskState<Task, Problem, Notice, Shown>;
   #controller: AbortController | null = null;
   #running: Promise<unknown> = Promise.resolve();
 
-  constructor(shown: Shown, options: TaskStoreOptions<Problem>) {
+  constructor(shown: Shown, options: TaskStoreOptions<Problem, Notice>) {
     this.#state = { ...shown, busy: null, problem: null, notice: null };
     this.#options = options;
   }
 
   readonly subscribe: Listeners["subscribe"] = (listener) => this.#listeners.subscribe(listener);
-  readonly state = (): Shown & Going<Task, Problem, Notice> => this.#state;
+  readonly state = (): TaskState<Task, Problem, Notice, Shown> => this.#state;
   readonly cancel = (): void => this.#controller?.abort();
 
   /** Resolves once what runs now is over. */
   readonly idle = (): Promise<unknown> => this.#running;
 
-  set(change: Partial<Shown>): void {
+  set(change: Partial<TaskState<Task, Problem, Notice, Shown>>): void {
     this.#state = { ...this.#state, ...change };
     this.#listeners.tell();
   }
 
-  say(change: Partial<Pick<Going<Task, Problem, Notice>, "problem" | "notice">>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#listeners.tell();
-  }
-
-  /** Runs `work`, which answers what stopped it or null; true where it was done. False too where something else runs. */
-  async alone(task: Task, work: (signal: AbortSignal) => Promise<Problem | null>): Promise<boolean> {
+  /** Runs `work`, which throws or answers what stopped it; true where it was done. False too where something else runs. */
+  async alone(task: Task, work: (signal: AbortSignal) => Promise<Problem | null | undefined>): Promise<boolean> {
     if (this.#state.busy !== null) return false;
     const controller = new AbortController();
     this.#controller = controller;
@@ -51,8 +50,9 @@ export class TaskStore<Task, Problem, Notice, Shown extends object> {
     this.#listeners.tell();
     const working = work(controller.signal).catch(this.#options.broken);
     this.#running = working;
-    const problem = await working;
-    this.#state = { ...this.#state, busy: null, problem };
+    const problem = (await working) ?? null;
+    const notice = problem === null ? null : (this.#options.asNotice?.(problem) ?? null);
+    this.#state = { ...this.#state, busy: null, ...(notice === null ? { problem } : { notice }) };
     this.#listeners.tell();
     if (problem !== null) this.#options.whenProblem(problem);
     return problem === null;

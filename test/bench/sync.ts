@@ -19,7 +19,7 @@ export async function syncBench(long: boolean): Promise<readonly Table[]> {
   const book = applicationsBook(Array.from({ length: rows }, (_, i) => i + 1));
   const clerk = await clerkAt(book, register, "first", channel, { round, numbers: true });
   const lines: string[][] = [];
-  const step = async (name: string, run: () => Promise<void>): Promise<void> => {
+  const step = async (name: string, run: () => Promise<unknown>): Promise<void> => {
     register.takeRequests();
     clerk.host.resetCounters();
     const start = performance.now();

@@ -19,7 +19,7 @@ export function PlanSection<Item>({ title, items, isOpen = false, note, children
   const [shown, setShown] = useState(atOnce);
   if (items.length === 0) return null;
   return (
-    <details className="plan-section" open={isOpen}>
+    <details className="fold plan-section" open={isOpen}>
       <FoldSummary>
         <h2>{title}</h2>
         <span className="group-count">{items.length}</span>
