@@ -5,7 +5,7 @@ import { Checker } from "../session/checker.ts";
 import { Session } from "../session/session.ts";
 import { App } from "./app.tsx";
 import { surroundings } from "./office.ts";
-import { officeDay } from "./office-day.ts";
+import { OfficeDay } from "./office-day.ts";
 import type { RegisterParts } from "./register/open-register.ts";
 import { TabChoice } from "./tab-choice.ts";
 import { tabs } from "./tabs.ts";
@@ -20,11 +20,13 @@ const choice = new TabChoice(tabs[0].id);
 if (found.kind === "excel") {
   const { language, isDark, keepsUndo } = found;
   const checker = new Checker();
-  const session = new Session({ language, today: officeDay, keepsUndo, checker });
+  const day = new OfficeDay({ health: async (signal) => (await fetch("/api/health", { signal })).json() });
+  void day.ask();
+  const session = new Session({ language, today: day.today, keepsUndo, checker });
   let parts: Promise<RegisterParts> | null = null;
-  // Nothing of the register is fetched before somebody opens one of its tabs.
+  // Nothing else of the register is fetched before somebody opens one of its tabs.
   const register = (): Promise<RegisterParts> => {
-    parts ??= import("./register/open-register.ts").then(({ openRegister }) => openRegister(language));
+    parts ??= import("./register/open-register.ts").then(({ openRegister }) => openRegister(language, day));
     return parts;
   };
   associateCommands(session, choice.open);

@@ -21,7 +21,7 @@ import { CurrentValues, takeBack, writeFixes } from "./write-fixes.ts";
 export interface SessionOptions {
   readonly language: Language;
   /** The office's day, `YYYY-MM-DD`, asked for at each check. */
-  readonly today: () => string;
+  readonly today: () => Promise<string>;
   /** Excel keeps the clerk's undo list when an add-in writes (ExcelApi 1.19). */
   readonly keepsUndo: boolean;
   readonly checker: Checker;
@@ -194,7 +194,8 @@ export class Session {
     const snapshot = await (quiet ? this.#workbook.update(reading) : this.#workbook.read(reading));
     this.#shown.busy({ task: "checking", share: null, quiet });
     const { choices, report: before, marks } = this.#shown.now;
-    const report = reconciled(before, await checker.check(snapshot, { today: today(), language, choices }, signal));
+    const question = { today: await today(), language, choices };
+    const report = reconciled(before, await checker.check(snapshot, question, signal));
     const moved = marks === "placed" && before !== null && !sameMarks(before, report);
     this.#shown.set({ report, isStale: edits !== this.#edits, marks: moved ? "outdated" : marks });
     return report;

@@ -72,10 +72,12 @@ interface ClientOptions {
   readonly timeoutMs?: number;
   /** Whether the machine says it has a network at all. */
   readonly isOnline?: () => boolean;
+  /** Hears the register's day whenever it says it. */
+  readonly whenDay?: (today: string) => void;
 }
 
 export interface Call {
-  readonly method?: "GET" | "POST" | "PUT";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH";
   readonly body?: unknown;
   readonly key?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -93,11 +95,16 @@ export class RegisterClient {
   }
 
   readonly signIn = (): Promise<Called<SignInConfiguration>> => this.json("/api/sign-in", signInSchema);
-  readonly me = (): Promise<Called<Me>> => this.json("/api/me", meSchema);
+  readonly me = async (): Promise<Called<Me>> => {
+    const me = await this.json("/api/me", meSchema);
+    if (me.ok) this.#options.whenDay?.(me.value.today);
+    return me;
+  };
 
   /** The register's day of decisions; a pane may stay open over midnight. */
   readonly today = async (signal: AbortSignal): Promise<Called<IsoDate>> => {
     const health = await this.json("/api/health", healthSchema, { signal });
+    if (health.ok) this.#options.whenDay?.(health.value.today);
     return health.ok ? { ok: true, value: health.value.today } : health;
   };
 

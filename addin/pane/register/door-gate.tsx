@@ -1,12 +1,13 @@
 // Lets a signed-in person of the right role through to a tab of the register; draws every state in which nobody is.
 import { Button, ProgressBar } from "@fluentui/react-components";
-import { type ReactNode, useRef, useSyncExternalStore } from "react";
+import { type ReactNode, useRef, useState, useSyncExternalStore } from "react";
 import type { DoorState, RegisterDoor } from "../../sync/register-door.ts";
 import { useKeptFocus } from "../check/use-kept-focus.ts";
 import { Message } from "../message.tsx";
 import { StateCard } from "../state-card.tsx";
 import { failureText } from "./call-failure.ts";
 import { DoorBar } from "./door-bar.tsx";
+import { blankRound, type NewRoundProps } from "./new-round.tsx";
 import { NoRound } from "./no-round.tsx";
 import { type RegisterTexts, useRegisterTexts } from "./register-texts.ts";
 import "./register.css";
@@ -26,6 +27,9 @@ export function DoorGate({ door, forRole, purpose, children }: DoorGateProps) {
   const state = useSyncExternalStore(door.subscribe, door.state);
   const container = useRef<HTMLDivElement>(null);
   useKeptFocus(container, state);
+  // Typed for a round to be opened: it stays while a sign-in that expired takes the form away.
+  const [draft, change] = useState(blankRound);
+  const opening = { door, draft, change };
   const { person, round } = state;
   const forRoles = [forRole].flat();
   const isAllowed = person?.roles.some((role) => forRoles.includes(role)) === true;
@@ -34,8 +38,8 @@ export function DoorGate({ door, forRole, purpose, children }: DoorGateProps) {
   const isKept = isIn || (person === null && round !== null);
   return (
     <div ref={container} className="register-view">
-      {person !== null && <DoorBar door={door} state={state} person={person} />}
-      {!isIn && <Closed door={door} state={state} forRoles={forRoles} purpose={purpose} />}
+      {person !== null && <DoorBar {...opening} state={state} person={person} />}
+      {!isIn && <Closed {...opening} state={state} forRoles={forRoles} purpose={purpose} />}
       {isKept && (
         <div className="register-inside" hidden={!isIn}>
           {children}
@@ -45,19 +49,19 @@ export function DoorGate({ door, forRole, purpose, children }: DoorGateProps) {
   );
 }
 
-interface ClosedProps {
-  readonly door: RegisterDoor;
+interface ClosedProps extends NewRoundProps {
   readonly state: DoorState;
   readonly forRoles: readonly string[];
   readonly purpose: Purpose | undefined;
 }
 
-function Closed({ door, state, forRoles, purpose }: ClosedProps) {
+function Closed({ state, forRoles, purpose, ...opening }: ClosedProps) {
+  const { door } = opening;
   const say = useRegisterTexts();
   const { person, problem, isSigningIn } = state;
   const signIn = { label: say.signIn, act: door.signIn };
   if (isSigningIn) return <SigningIn cancel={door.cancel} />;
-  if (person?.roles.some((role) => forRoles.includes(role))) return <NoRound door={door} />;
+  if (person?.roles.some((role) => forRoles.includes(role))) return <NoRound {...opening} />;
   const otherAccount = {
     label: say.otherAccount,
     act: () => {

@@ -18,7 +18,7 @@ import { selectCell } from "../../workbook/selection.ts";
 import { writeOwnSheet } from "../../workbook/sheet-writer.ts";
 import { readSnapshot } from "../../workbook/snapshot.ts";
 import { writeCells } from "../../workbook/writes.ts";
-import { officeDay } from "../office-day.ts";
+import type { OfficeDay } from "../office-day.ts";
 
 export interface RegisterParts {
   readonly door: RegisterDoor;
@@ -34,12 +34,15 @@ const port: WorkbookPort = {
   name: () => (Office.context.document.url ?? "").split(/[\\/]/).at(-1) ?? "",
 };
 
-export function openRegister(language: Language): RegisterParts {
+export function openRegister(language: Language, day: Pick<OfficeDay, "now" | "heard">): RegisterParts {
   const signIn = new SignIn({ page: new URL("sign-in.html", location.href).href, openDialog, now: () => Date.now() });
-  const client = new RegisterClient({ origin: "", language, token: signIn.token, isOnline: () => navigator.onLine });
+  const client = new RegisterClient({
+    ...{ origin: "", language, token: signIn.token, isOnline: () => navigator.onLine },
+    whenDay: day.heard,
+  });
   const workbookRound = async (): Promise<string | null> => parseSyncPart(await readXmlPart(syncNamespace))?.round ?? null;
   const door = new RegisterDoor({ client, signIn, workbookRound });
-  const today = () => isoDateSchema.parse(officeDay());
+  const today = () => isoDateSchema.parse(day.now());
   const sync = new SyncSession({ door, port, language, today });
   const review = new ReviewSession({ door, workbook: new SyncedWorkbook(port, today) });
   const payments = new PaymentsSession({ door, workbook: { writeOwnSheet, readOwnSheet } });

@@ -57,6 +57,8 @@ const zh = {
     yearWrong: "请填写四位年度，例如 2025。",
   },
   round: "批次",
+  newRound: "新批次",
+  articleWords: (label: string) => `${label}原文`,
   roundName: (year: number, stage: string) => `${year} 年 · ${stage}`,
   stages: stagesZh,
   failure: {
@@ -123,6 +125,8 @@ const en: typeof zh = {
     yearWrong: "Give a year of four digits, such as 2025.",
   },
   round: "Round",
+  newRound: "New round",
+  articleWords: (label) => `${label} in its own words`,
   roundName: (year, stage) => `${year} · ${stage}`,
   stages: {
     intake: "intake",
