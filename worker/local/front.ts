@@ -70,6 +70,8 @@ function toWorker(worker: URL, agent: Agent, request: IncomingMessage, response:
   onward.on("error", () => {
     // The Worker may answer before it has read the whole request; only without an answer is this an error.
     if (response.headersSent) return;
+    // A kept connection that the Worker was just closing: asked again, on another one.
+    if (onward.reusedSocket && request.method === "GET") return toWorker(worker, agent, request, response);
     response.writeHead(502, { "content-type": "text/plain; charset=utf-8" });
     response.end("服务正在停止或启动，请稍后重试。 The service is stopping or starting; try again.");
   });
