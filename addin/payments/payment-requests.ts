@@ -24,6 +24,10 @@ export interface Receipt {
   readonly voucherNumber: string | null;
 }
 
+const namedStudiosSchema = z.object({
+  studios: z.array(z.object({ applicationId: z.string(), studioName: z.string().nullable() })),
+});
+
 /** Answers whose contents the tab reads anew with the schedule. */
 const anything = z.unknown();
 
@@ -36,6 +40,16 @@ export class PaymentRequests {
 
   readonly schedule = (round: string, signal: AbortSignal): Promise<Called<ScheduleAnswer>> =>
     this.#client.json(`/api/rounds/${round}/payment-schedule`, scheduleAnswerSchema, { signal });
+
+  /** By application; a line of the schedule has its payee, and no studio's name. */
+  readonly studioNames = async (round: string, signal: AbortSignal): Promise<Called<ReadonlyMap<string, string>>> => {
+    const called = await this.#client.json(`/api/rounds/${round}/reconciliation`, namedStudiosSchema, { signal });
+    if (!called.ok) return called;
+    const named = called.value.studios.flatMap(({ applicationId, studioName }) =>
+      studioName === null ? [] : [[applicationId, studioName] as const],
+    );
+    return { ok: true, value: new Map(named) };
+  };
 
   readonly batches = async (round: string, signal: AbortSignal): Promise<Called<readonly BatchAnswer[]>> => {
     const all: BatchAnswer[] = [];

@@ -112,13 +112,20 @@ export class PaymentsDesk {
     this.#today = okValue(today);
     // Another round was chosen while this one was on its way.
     if (round !== this.#round) return null;
-    const { batch, batches: before } = this.store.state();
+    const { batch, batches: before, names: known } = this.store.state();
+    const names = read.lines.every(({ applicationId }) => known.has(applicationId)) ? known : await this.#names(round, signal);
     const isThere = found.some(({ id }) => id === batch);
     // A batch that was settled before this look is done with: what waits is what the person came for.
     const isDone = before.some(({ id, status }) => id === batch && status === "settled");
     const chosen = isThere && !isDone ? batch : (waitingBatch(found, this.#person())?.id ?? null);
-    this.store.set({ schedule: read, batches: found, batch: chosen });
+    this.store.set({ schedule: read, names, batches: found, batch: chosen });
     return null;
+  }
+
+  /** A help: without them every line still has its payee. */
+  async #names(round: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    const called = await this.requests.studioNames(round, signal);
+    return called.ok ? called.value : this.store.state().names;
   }
 
   #enter(member: string | null, round: string | null): void {

@@ -44,6 +44,8 @@ export type PaymentsNotice =
 export interface PaymentsShown {
   /** Null until they were loaded. */
   readonly schedule: ScheduleAnswer | null;
+  /** The studios' names by application: fixed once there is a line, so that they are read once. Empty where they cannot be had. */
+  readonly names: ReadonlyMap<string, string>;
   readonly batches: readonly BatchAnswer[];
   /** Payments not to go into the next batch; everything else that is due goes. */
   readonly left: ReadonlySet<string>;
@@ -55,6 +57,7 @@ export interface PaymentsShown {
 
 export const nothingShown: PaymentsShown = {
   schedule: null,
+  names: new Map(),
   batches: [],
   left: new Set(),
   batch: null,

@@ -47,7 +47,7 @@ export const sumOf = (lines: readonly Pick<Line, "amountFen">[]): Fen =>
 
 export interface StudioLines {
   readonly applicationId: string;
-  readonly name: string | null;
+  readonly payeeName: string | null;
   readonly lines: readonly [Line, ...Line[]];
 }
 
@@ -60,7 +60,10 @@ export function studiosOf(lines: readonly Line[], wanted: LineGroup | null): rea
     if (same === undefined) studios.set(line.applicationId, [line]);
     else same.push(line);
   }
-  return [...studios].map(([applicationId, same]) => ({ applicationId, name: same[0].payee.payeeName, lines: same }));
+  return [...studios].map(([applicationId, same]) => ({
+    ...{ applicationId, lines: same },
+    payeeName: same[0].payee.payeeName,
+  }));
 }
 
 export const chartStages = ["first", "award", "second"] as const;

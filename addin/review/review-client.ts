@@ -11,7 +11,13 @@ import {
   type setExpertsSchema,
   type settleShortlistSchema,
 } from "../../policy/contract/review.ts";
-import type { enterStageSchema } from "../../policy/contract/rounds.ts";
+import {
+  type changeSettingsSchema,
+  type enterStageSchema,
+  type RoundAnswer,
+  roundAnswerSchema,
+  type setRulingSchema,
+} from "../../policy/contract/rounds.ts";
 import type {
   assessSchema,
   putPlanSchema,
@@ -22,11 +28,14 @@ import type {
 import type { IsoDate } from "../../policy/kinds.ts";
 import type { Expert } from "../../policy/records/review.ts";
 import type { Expenditure } from "../../policy/records/studio.ts";
+import type { RulingId } from "../../policy/rulings.ts";
 import type { Called, RegisterClient } from "../sync/register-client.ts";
 import { RequestKeys } from "../sync/request-keys.ts";
 
 export type SentScore = z.input<typeof putScoresSchema>["scores"][number];
 export type SentExpert = z.input<typeof setExpertsSchema>["experts"][number];
+export type SettingsChange = z.input<typeof changeSettingsSchema>;
+export type RulingAnswer = z.input<typeof setRulingSchema>;
 export type StageCommand = z.input<typeof enterStageSchema>;
 export type ShortlistCommand = z.input<typeof settleShortlistSchema>;
 export type ObjectionOutcome = z.input<typeof closeObjectionSchema>;
@@ -57,6 +66,9 @@ export class ReviewClient {
   readonly applications = (round: string, signal: AbortSignal): Promise<Called<readonly ApplicationAnswer[]>> =>
     this.#client.applications(round, signal);
 
+  readonly application = (application: string, signal: AbortSignal): Promise<Called<ApplicationAnswer>> =>
+    this.#client.application(application, signal);
+
   readonly today = (signal: AbortSignal): Promise<Called<IsoDate>> => this.#client.today(signal);
 
   readonly ranking = async (round: string, signal: AbortSignal): Promise<Called<readonly RankedAnswer[]>> => {
@@ -75,6 +87,20 @@ export class ReviewClient {
 
   readonly setExperts = (round: string, experts: readonly SentExpert[]): Promise<Called<unknown>> =>
     this.#send("PUT", `/api/rounds/${round}/experts`, { experts }, z.unknown());
+
+  /** Of the round as the caller knows it, by its revision. */
+  readonly changeSettings = (
+    { id, revision }: Pick<RoundAnswer, "id" | "revision">,
+    change: SettingsChange,
+  ): Promise<Called<unknown>> =>
+    this.#client.json(`/api/rounds/${id}/settings`, roundAnswerSchema, {
+      method: "PATCH",
+      body: change,
+      headers: { "if-match": `"${revision}"` },
+    });
+
+  readonly setRuling = (round: string, ruling: RulingId, answer: RulingAnswer): Promise<Called<unknown>> =>
+    this.#send("PUT", `/api/rounds/${round}/rulings/${ruling}`, answer, z.unknown());
 
   readonly putScores = (round: string, scores: readonly SentScore[]): Promise<Called<unknown>> =>
     this.#send("PUT", `/api/rounds/${round}/scores`, { scores }, z.unknown());

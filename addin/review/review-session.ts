@@ -2,6 +2,7 @@
 // follows for a studio. Draws nothing and decides nothing: the register does. What was done is read back from it.
 import type { ApplicationAnswer } from "../../policy/contract/applications.ts";
 import { isUndecided } from "../../policy/ranking.ts";
+import type { RulingId } from "../../policy/rulings.ts";
 import { failureAsProblem } from "../session/problem.ts";
 import type { Called } from "../sync/register-client.ts";
 import type { RegisterDoor } from "../sync/register-door.ts";
@@ -13,12 +14,15 @@ import {
   type DecisionCommand,
   type ObjectionOutcome,
   ReviewClient,
+  type RulingAnswer,
   type SentExpert,
   type SentScore,
+  type SettingsChange,
   type ShortlistCommand,
   type StageCommand,
   type StudioCommand,
 } from "./review-client.ts";
+import { type Moved, readReview } from "./review-reading.ts";
 import {
   type LedgerFinding,
   nothingShown,
@@ -39,6 +43,10 @@ interface ReviewOptions {
 
 type Store = TaskStore<ReviewTask, ReviewProblem, ReviewNotice, ReviewShown>;
 export type ReviewState = ReturnType<Store["state"]>;
+
+const scoredIn = (scores: readonly SentScore[]): readonly string[] => [
+  ...new Set(scores.map(({ applicationId }) => applicationId)),
+];
 
 const rankingRoles: readonly string[] = ["clerk", "leader", "auditor"];
 
@@ -96,8 +104,8 @@ export class ReviewSession {
       if (scores.length === 0) return { kind: "no-scores" };
       const called = await this.#client.putScores(round, scores);
       if (!called.ok) return called.failure;
-      const applications = new Set(scores.map(({ applicationId }) => applicationId)).size;
-      return this.#after({ kind: "scores-sent", scores: scores.length, applications }, signal);
+      const moved = scoredIn(scores);
+      return this.#after({ kind: "scores-sent", scores: scores.length, applications: moved.length }, moved, signal);
     });
 
   /** Sends each approved studio's ledger that stands in the workbook, whole. */
@@ -114,27 +122,39 @@ export class ReviewSession {
         if (!called.ok) return called.failure;
         const found = called.value.findings.filter(({ rule }) => rule.startsWith("expenditure/"));
         const findings = found.map(({ message }): LedgerFinding => ({ applicationId: id, message }));
+        this.#replace(called.value);
         this.#store.set({ ledgerFindings: [...this.state().ledgerFindings, ...findings] });
       }
       const entries = sent.reduce((sum, [, ledger]) => sum + ledger.length, 0);
-      return this.#after({ kind: "ledgers-sent", entries, studios: sent.length }, signal);
+      return this.#after({ kind: "ledgers-sent", entries, studios: sent.length }, [], signal);
     });
 
   /** A reviewer's own. */
   readonly putScores = (scores: readonly SentScore[]): Promise<boolean> =>
-    this.#inRound((round) => this.#client.putScores(round, scores));
+    this.#inRound((round) => this.#client.putScores(round, scores), scoredIn(scores));
 
   readonly setExperts = (experts: readonly SentExpert[]): Promise<boolean> =>
-    this.#inRound((round) => this.#client.setExperts(round, experts));
+    this.#inRound((round) => this.#client.setExperts(round, experts), []);
+
+  readonly changeSettings = (change: SettingsChange): Promise<boolean> => this.#inRound(() => this.#changeSettings(change), []);
+
+  /** A leader's answer to what the measures leave open (article 16). */
+  readonly setRuling = (ruling: RulingId, answer: RulingAnswer): Promise<boolean> =>
+    this.#inRound((round) => this.#client.setRuling(round, ruling, answer), []);
 
   readonly settleShortlist = (command: ShortlistCommand): Promise<boolean> =>
-    this.#inRound((round) => this.#client.settleShortlist(round, command));
+    this.#inRound((round) => this.#client.settleShortlist(round, command), "any");
 
   readonly enterStage = (command: StageCommand): Promise<boolean> =>
-    this.#inRound((round) => this.#client.enterStage(round, command), { kind: "stage-entered", stage: command.to });
+    this.#inRound(
+      (round) => this.#client.enterStage(round, command),
+      // A notice says its days of every application on it; the other stages are the round's alone.
+      command.to === "notice" ? "any" : [],
+      { kind: "stage-entered", stage: command.to },
+    );
 
   readonly closeObjection = (objection: string, outcome: ObjectionOutcome): Promise<boolean> =>
-    this.#inRound(() => this.#client.closeObjection(objection, outcome));
+    this.#inRound(() => this.#client.closeObjection(objection, outcome), this.#objectedTo(objection));
 
   /** For the clerk who has to answer. */
   readonly revealObjector = (objection: string): Promise<boolean> =>
@@ -148,14 +168,16 @@ export class ReviewSession {
     });
 
   readonly decide = (command: DecisionCommand): Promise<boolean> =>
-    this.#inRound((round) => this.#client.decide(round, command));
+    this.#inRound(
+      (round) => this.#client.decide(round, command),
+      [...(command.approved ?? []), ...(command.rejected ?? []).map(({ id }) => id)],
+    );
 
   readonly changeStudio = (id: string, command: StudioCommand): Promise<boolean> =>
     this.#store.alone("sending", async () => {
       const called = await this.#client.changeStudio(id, command);
       if (!called.ok) return called.failure;
-      const applications = this.state().applications?.map((one) => (one.id === id ? called.value : one)) ?? null;
-      this.#store.set({ applications });
+      this.#replace(called.value);
       this.#store.set({ notice: { kind: "saved" } });
       return null;
     });
@@ -177,12 +199,29 @@ export class ReviewSession {
     return this.#door.state().round?.id ?? null;
   }
 
-  #inRound(send: (round: string) => Promise<Called<unknown>>, notice: ReviewNotice = { kind: "saved" }): Promise<boolean> {
+  /** Of the settings on screen: where only something else moved in the round, they are changed all the same. */
+  async #changeSettings(change: SettingsChange): Promise<Called<unknown>> {
+    const shown = this.#door.state().round;
+    if (shown === null) throw new Error("Settings belong to a round.");
+    const called = await this.#client.changeSettings(shown, change);
+    if (called.ok || called.failure.kind !== "problem" || called.failure.code !== "revision.stale") return called;
+    await this.#door.refreshRounds();
+    const now = this.#door.state().round;
+    const isSame = now?.id === shown.id && JSON.stringify(now.settings) === JSON.stringify(shown.settings);
+    return isSame ? this.#client.changeSettings(now, change) : called;
+  }
+
+  /** `moved`: what the step can change of the applications. */
+  #inRound(
+    send: (round: string) => Promise<Called<unknown>>,
+    moved: Moved,
+    notice: ReviewNotice = { kind: "saved" },
+  ): Promise<boolean> {
     return this.#store.alone("sending", async (signal) => {
       const round = this.#round();
       if (round === null) return { kind: "no-round" };
       const called = await send(round);
-      if (called.ok) return this.#after(notice, signal);
+      if (called.ok) return this.#after(notice, moved, signal);
       // Refused because something is otherwise than shown: it is read again, and the refusal stays on screen.
       if (called.failure.kind === "problem") await this.#load(signal);
       return called.failure;
@@ -190,34 +229,43 @@ export class ReviewSession {
   }
 
   /** What was asked for is done: what is shown is read again, and a reading that fails takes nothing of the news. */
-  async #after(notice: ReviewNotice, signal: AbortSignal): Promise<ReviewProblem | null> {
+  async #after(notice: ReviewNotice, moved: Moved, signal: AbortSignal): Promise<ReviewProblem | null> {
     this.#store.set({ notice });
-    await this.#load(signal);
+    await this.#readMoved(moved, signal);
     return null;
   }
 
   async #load(signal: AbortSignal): Promise<ReviewProblem | null> {
+    const problem = await this.#readMoved("any", signal);
+    if (problem === null) await this.#linkRows(this.state().applications ?? [], signal);
+    return problem;
+  }
+
+  async #readMoved(moved: Moved, signal: AbortSignal): Promise<ReviewProblem | null> {
     const round = this.#round();
     if (round === null) return { kind: "no-round" };
     const roles = this.#door.state().person?.roles ?? [];
     const seesRanking = roles.some((role) => rankingRoles.includes(role));
-    const [today, applications, ranking, experts] = await Promise.all([
-      this.#client.today(signal),
-      this.#client.applications(round, signal),
-      seesRanking ? this.#client.ranking(round, signal) : ({ ok: true, value: [] } as const),
-      this.#client.experts(round, signal),
+    const known = this.state().applications;
+    const [read] = await Promise.all([
+      readReview(this.#client, { round, seesRanking, moved, known }, signal),
       this.#door.refreshRounds(),
     ]);
     // Another round was chosen in the meantime: what came counts for nothing.
     if (this.#round() !== round) return { kind: "cancelled" };
-    if (!today.ok) return today.failure;
-    if (!applications.ok) return applications.failure;
-    if (!ranking.ok) return ranking.failure;
-    if (!experts.ok) return experts.failure;
-    const shown = { today: today.value, applications: applications.value, ranking: ranking.value, experts: experts.value };
-    this.#store.set(shown);
-    await this.#linkRows(applications.value, signal);
+    if (!read.ok) return read.failure;
+    this.#store.set(read.value);
     return null;
+  }
+
+  #replace(application: ApplicationAnswer): void {
+    const { applications } = this.state();
+    this.#store.set({ applications: applications?.map((one) => (one.id === application.id ? application : one)) ?? null });
+  }
+
+  #objectedTo(objection: string): readonly string[] {
+    const isIts = ({ objections }: ApplicationAnswer): boolean => objections.some(({ id }) => id === objection);
+    return (this.state().applications ?? []).filter(isIts).map(({ id }) => id);
   }
 
   /** The links are a help: without them, everything else stands. */

@@ -129,8 +129,8 @@ export class RegisterClient {
   readonly reveal = (applicationId: string, fields: readonly SealedField[]): Promise<Called<ApplicationAnswer>> =>
     this.json(`/api/applications/${applicationId}?reveal=${fields.join(",")}`, applicationAnswerSchema);
 
-  readonly application = (applicationId: string): Promise<Called<ApplicationAnswer>> =>
-    this.json(`/api/applications/${applicationId}`, applicationAnswerSchema);
+  readonly application = (applicationId: string, signal?: AbortSignal): Promise<Called<ApplicationAnswer>> =>
+    this.json(`/api/applications/${applicationId}`, applicationAnswerSchema, { signal });
 
   /** Every application of the round, masked, with what the rules say of it and what was decided. */
   readonly applications = async (round: string, signal?: AbortSignal): Promise<Called<readonly ApplicationAnswer[]>> => {

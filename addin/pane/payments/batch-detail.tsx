@@ -75,7 +75,10 @@ function Troubles({ batch }: Pick<BatchDetailProps, "batch">) {
   if (status === "cancelled") return reason === null ? null : <p>{say.cancelledBecause(reason)}</p>;
   if (status === "settled" && touched.length === 0) return <p>{say.settled}</p>;
   if (touched.length === 0) return null;
-  const nameOf = (paymentId: string): string => lines.find((line) => line.paymentId === paymentId)?.payee.payeeName ?? "";
+  const nameOf = (paymentId: string): string => {
+    const line = lines.find((one) => one.paymentId === paymentId);
+    return line?.studioName ?? line?.payee.payeeName ?? "";
+  };
   return (
     <Message mood="warning">
       <p>{stopped === null ? say.voided : status === "settled" ? say.stoppedAndSettled : say.stopped}</p>

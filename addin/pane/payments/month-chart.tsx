@@ -1,5 +1,5 @@
 // What falls due by month and stage, as bars told apart by pattern as well as by colour, with the same figures as a table.
-import { useId } from "react";
+import { memo, useId } from "react";
 import type { ScheduleAnswer } from "../../../policy/contract/payments.ts";
 import { fenPerUnit, formatYuan, sumFen } from "../../../policy/money.ts";
 import { type ChartStage, chartStages, type MonthFigures, monthFigures } from "../../payments/schedule-figures.ts";
@@ -14,7 +14,8 @@ const plotHeight = height - top - bottom;
 /** No more month names under the bars than can be read. */
 const mostNames = 6;
 
-export function MonthChart({ schedule }: { readonly schedule: ScheduleAnswer }) {
+/** Drawn anew with another schedule only: thousands of lines are added up. */
+export const MonthChart = memo(function MonthChart({ schedule }: { readonly schedule: ScheduleAnswer }) {
   const { chart: say } = usePaymentsTexts();
   const id = useId();
   const months = monthFigures(schedule);
@@ -35,7 +36,7 @@ export function MonthChart({ schedule }: { readonly schedule: ScheduleAnswer }) 
       )}
     </section>
   );
-}
+});
 
 interface MonthsProps {
   readonly months: readonly MonthFigures[];

@@ -5,6 +5,7 @@ import type { PaymentsNotice, PaymentsProblem } from "../../payments/payments-st
 import { workbookFailureText } from "../check/failure-text.ts";
 import { Message } from "../message.tsx";
 import { type FailureText, failureText } from "../register/call-failure.ts";
+import { RefusalArticle } from "../register/refusal-article.tsx";
 import { type RegisterTexts, useRegisterTexts } from "../register/register-texts.ts";
 import { type Strings, useWording } from "../strings/strings.ts";
 import { type PaymentsTexts, usePaymentsTexts } from "./payments-texts.ts";
@@ -24,6 +25,7 @@ export function PaymentsMessages({ state: { problem, notice }, session }: Paymen
       {failed !== null && (
         <Message mood={problem?.kind === "cancelled" ? "info" : "problem"} isUrgent close={() => session.dismiss("problem")}>
           <p>{failed.text}</p>
+          <RefusalArticle problem={problem} />
           {failed.reference !== null && <p className="aside">{common.failure.reference(failed.reference)}</p>}
         </Message>
       )}

@@ -1,4 +1,5 @@
 // The tab's one line: what is going on, or how many lines are due, on hold and paid. Read aloud when it changes.
+import { useMemo } from "react";
 import type { PaymentsState } from "../../payments/payments-desk.ts";
 import { groupFigures } from "../../payments/schedule-figures.ts";
 import { usePaymentsTexts } from "./payments-texts.ts";
@@ -7,7 +8,7 @@ const shown = ["due", "held", "paid"] as const;
 
 export function PaymentsStatus({ state: { busy, schedule } }: { readonly state: PaymentsState }) {
   const say = usePaymentsTexts();
-  const figures = schedule === null ? [] : groupFigures(schedule);
+  const figures = useMemo(() => (schedule === null ? [] : groupFigures(schedule)), [schedule]);
   const countOf = (group: (typeof shown)[number]): number => figures.find((one) => one.group === group)?.count ?? 0;
   return (
     <p role="status" className="status" tabIndex={-1} data-fallback>

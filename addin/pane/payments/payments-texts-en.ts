@@ -31,7 +31,6 @@ export const en: PaymentsTexts = {
   readBack: "Read from the sheet",
   refresh: "Refresh",
   cancel: "Stop",
-  rest: (count) => `Show ${count} more`,
   yuan: (figures) => `${figures} yuan`,
   busy: {
     loading: "Getting the payment schedule",
@@ -122,6 +121,7 @@ export const en: PaymentsTexts = {
     amountOpen: "amount set by the assessment",
     noAccount: "There is no account to pay to. A clerk adds it in the workbook and syncs.",
     why: "Why",
+    payee: (name) => `Payee ${name}`,
     capitals: (words) => `In capitals: ${words}`,
     account: (account, bank) => `Account ${account}, ${bank}`,
     event: (event) => `event ${event} of the register`,

@@ -94,7 +94,6 @@ export const zh = {
   readBack: "读取表中填写",
   refresh: "刷新",
   cancel: "取消",
-  rest: (count: number) => `再显示 ${count} 项`,
   yuan: (figures: string) => `${figures} 元`,
   busy,
   counts: {
@@ -121,6 +120,7 @@ export const zh = {
     amountOpen: "金额待考核确定",
     noAccount: "没有收款账号，不能编入批次。请经办人在工作簿补填后同步。",
     why: "依据",
+    payee: (name: string) => `收款人 ${name}`,
     capitals: (words: string) => `大写：${words}`,
     account: (account: string, bank: string) => `账号 ${account}　${bank}`,
     event: (event: string) => `登记册事件 ${event}`,

@@ -1,11 +1,12 @@
 // What finance says of each line it pulled: read from the sheet or typed here, looked at, then reported. What is typed stays.
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { BatchAnswer } from "../../../policy/contract/payments.ts";
 import { sheetNameOf } from "../../payments/batch-sheet.ts";
 import type { PaymentsState } from "../../payments/payments-desk.ts";
 import type { PaymentsSession } from "../../payments/payments-session.ts";
 import { blankDraft, isBlank, lackOf, type ResultDraft } from "../../payments/result-draft.ts";
 import { FoldSummary } from "../fold-summary.tsx";
+import { useLongList } from "../register/long-list.tsx";
 import { usePaymentsTexts } from "./payments-texts.ts";
 
 interface ResultsProps {
@@ -14,12 +15,10 @@ interface ResultsProps {
   readonly session: PaymentsSession;
 }
 
-const atOnce = 20;
-
 export function Results({ batch, state, session }: ResultsProps) {
   const say = usePaymentsTexts();
-  const [shown, setShown] = useState(atOnce);
   const open = batch.lines.filter(({ outcome }) => outcome === null);
+  const [shown, more] = useLongList(open, 20, 100);
   const typed = open.filter(({ paymentId }) => !isBlank(state.drafts.get(paymentId) ?? blankDraft));
   const returned = typed.filter(({ paymentId }) => state.drafts.get(paymentId)?.reason.trim() !== "").length;
   return (
@@ -38,15 +37,11 @@ export function Results({ batch, state, session }: ResultsProps) {
       <details className="panel" open={typed.length > 0}>
         <FoldSummary>{say.results.each(open.length)}</FoldSummary>
         <ul>
-          {open.slice(0, shown).map((line) => (
+          {shown.map((line) => (
             <ResultFields key={line.paymentId} line={line} batch={batch} state={state} session={session} />
           ))}
         </ul>
-        {open.length > shown && (
-          <button type="button" className="small-button more" onClick={() => setShown(shown + 5 * atOnce)}>
-            {say.rest(Math.min(open.length - shown, 5 * atOnce))}
-          </button>
-        )}
+        {more}
       </details>
       {typed.length > 0 && <p>{say.results.ready(typed.length - returned, returned, open.length - typed.length)}</p>}
     </section>
@@ -57,12 +52,12 @@ interface ResultFieldsProps extends ResultsProps {
   readonly line: BatchAnswer["lines"][number];
 }
 
-function ResultFields({ line: { paymentId, payee, stage }, batch, state, session }: ResultFieldsProps) {
+function ResultFields({ line: { paymentId, payee, studioName, stage }, batch, state, session }: ResultFieldsProps) {
   const say = usePaymentsTexts();
   const id = useId();
   const draft = state.drafts.get(paymentId) ?? blankDraft;
   const lack = lackOf(draft, batch.approvedBy?.on ?? "", session.today());
-  const name = payee.payeeName ?? paymentId;
+  const name = studioName ?? payee.payeeName ?? paymentId;
   const field = (key: keyof ResultDraft, label: string, placeholder?: string) => (
     <label className="result-field">
       <span aria-hidden="true">{label}</span>
@@ -83,6 +78,7 @@ function ResultFields({ line: { paymentId, payee, stage }, batch, state, session
       <p>
         {name} <span className="aside">{`${say.stages[stage]} · ${paymentId}`}</span>
       </p>
+      {payee.payeeName !== null && payee.payeeName !== name && <p className="aside">{say.schedule.payee(payee.payeeName)}</p>}
       {field("paidOn", say.results.paidOn, say.results.dayForm)}
       {field("voucherNumber", say.results.voucher)}
       {field("reason", say.results.reason)}

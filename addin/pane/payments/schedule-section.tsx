@@ -1,12 +1,13 @@
 // The payment schedule by studio, filtered by status; a clerk ticks what goes into the next batch.
 import { Button } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { ScheduleAnswer } from "../../../policy/contract/payments.ts";
 import { formatYuan } from "../../../policy/money.ts";
 import type { PaymentsState } from "../../payments/payments-desk.ts";
 import type { PaymentsSession } from "../../payments/payments-session.ts";
 import { groupFigures, isPayable, type LineGroup, lineGroups, studiosOf, sumOf } from "../../payments/schedule-figures.ts";
 import type { Person } from "../../sync/register-door.ts";
+import { useLongList } from "../register/long-list.tsx";
 import { usePaymentsTexts } from "./payments-texts.ts";
 import { StudioLines } from "./studio-lines.tsx";
 
@@ -17,14 +18,13 @@ interface ScheduleSectionProps {
   readonly person: Person;
 }
 
-const atOnce = 50;
-
 export function ScheduleSection({ schedule, state, session, person }: ScheduleSectionProps) {
   const say = usePaymentsTexts();
   const id = useId();
   const [wanted, setWanted] = useState<LineGroup | null>(null);
-  const [shown, setShown] = useState(atOnce);
-  const studios = studiosOf(schedule.lines, wanted);
+  const figures = useMemo(() => groupFigures(schedule), [schedule]);
+  const studios = useMemo(() => studiosOf(schedule.lines, wanted), [schedule, wanted]);
+  const [shown, more] = useLongList(studios);
   return (
     <section className="payments-section" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{say.schedule.title}</h2>
@@ -37,7 +37,7 @@ export function ScheduleSection({ schedule, state, session, person }: ScheduleSe
           onChange={({ target }) => setWanted(lineGroups.find((group) => group === target.value) ?? null)}
         >
           <option value="">{say.schedule.all(schedule.lines.length)}</option>
-          {groupFigures(schedule).map(({ group, count }) => (
+          {figures.map(({ group, count }) => (
             <option key={group} value={group}>
               {say.schedule.one(say.groups[group], count)}
             </option>
@@ -46,15 +46,11 @@ export function ScheduleSection({ schedule, state, session, person }: ScheduleSe
       </p>
       {studios.length === 0 && <p className="aside">{say.schedule.none}</p>}
       <ul className="studios">
-        {studios.slice(0, shown).map((studio) => (
+        {shown.map((studio) => (
           <StudioLines key={studio.applicationId} studio={studio} state={state} session={session} person={person} />
         ))}
       </ul>
-      {studios.length > shown && (
-        <button type="button" className="small-button more" onClick={() => setShown(shown + 10 * atOnce)}>
-          {say.rest(Math.min(studios.length - shown, 10 * atOnce))}
-        </button>
-      )}
+      {more}
     </section>
   );
 }

@@ -23,20 +23,22 @@ interface StudioLinesProps {
 
 export function StudioLines({ studio, state, session, person }: StudioLinesProps) {
   const say = usePaymentsTexts();
-  const { applicationId, name, lines } = studio;
+  const { applicationId, payeeName, lines } = studio;
+  const name = state.names.get(applicationId) ?? payeeName ?? applicationId;
   const isChanged = lines.some(({ holds }) => holds.some(({ code }) => code === "payee-changed"));
   const mayConfirm = person.roles.includes("clerk") || person.roles.includes("leader");
   const lacksAccount = lines.some((line) => groupOf(line) === "due" && !isPayable(line));
   return (
     <li className="studio">
       <h3>
-        {name ?? applicationId} <span className="aside">{applicationId}</span>
+        {name} <span className="aside">{applicationId}</span>
       </h3>
+      {payeeName !== null && payeeName !== name && <p className="aside">{say.schedule.payee(payeeName)}</p>}
       {lacksAccount && <p className="lack">{say.schedule.noAccount}</p>}
       {isChanged && mayConfirm && <PayeeForm applicationId={applicationId} session={session} isBusy={state.busy !== null} />}
       <ul>
         {lines.map((line) => (
-          <Line key={line.paymentId} line={line} name={name ?? applicationId} {...{ state, session, person }} />
+          <Line key={line.paymentId} line={line} name={name} {...{ state, session, person }} />
         ))}
       </ul>
     </li>

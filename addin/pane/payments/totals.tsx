@@ -1,12 +1,13 @@
 // The schedule's sums by where the money stands, as a small table.
-
+import { memo } from "react";
 import type { ScheduleAnswer } from "../../../policy/contract/payments.ts";
 import { fenSchema } from "../../../policy/kinds.ts";
 import { formatYuan } from "../../../policy/money.ts";
 import { groupFigures } from "../../payments/schedule-figures.ts";
 import { usePaymentsTexts } from "./payments-texts.ts";
 
-export function Totals({ schedule }: { readonly schedule: ScheduleAnswer }) {
+/** Drawn anew with another schedule only: thousands of lines are added up. */
+export const Totals = memo(function Totals({ schedule }: { readonly schedule: ScheduleAnswer }) {
   const { totals: say, groups } = usePaymentsTexts();
   const figures = groupFigures(schedule).filter(({ count }) => count > 0);
   return (
@@ -37,4 +38,4 @@ export function Totals({ schedule }: { readonly schedule: ScheduleAnswer }) {
       </tfoot>
     </table>
   );
-}
+});

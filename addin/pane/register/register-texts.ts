@@ -58,6 +58,7 @@ const zh = {
   },
   round: "批次",
   newRound: "新批次",
+  rest: (count: number) => `再显示 ${count} 项`,
   articleWords: (label: string) => `${label}原文`,
   roundName: (year: number, stage: string) => `${year} 年 · ${stage}`,
   stages: stagesZh,
@@ -126,6 +127,7 @@ const en: typeof zh = {
   },
   round: "Round",
   newRound: "New round",
+  rest: (count) => `Show ${count} more`,
   articleWords: (label) => `${label} in its own words`,
   roundName: (year, stage) => `${year} · ${stage}`,
   stages: {

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { addDays } from "../../../policy/calendar.ts";
 import { isoDateSchema } from "../../../policy/kinds.ts";
+import { useLongList } from "../register/long-list.tsx";
 import { Reason } from "../sync/reason.tsx";
 import { ApplicationName, nameOf } from "./application-name.tsx";
 import { ActionForm, ChoiceField, TextField } from "./fields.tsx";
@@ -23,6 +24,7 @@ export function DecisionSection({ state, session }: ReviewPartProps) {
   const [document, setDocument] = useState("");
   const [decidedOn, setDate] = useDay(state.today);
   const shortlisted = (state.applications ?? []).filter((one) => one.state === "shortlisted");
+  const [shown, more] = useLongList(shortlisted);
   if (shortlisted.length === 0) return null;
   const lastDay = shortlisted
     .flatMap(({ notice }) => notice?.end ?? [])
@@ -53,7 +55,7 @@ export function DecisionSection({ state, session }: ReviewPartProps) {
           {say.all}
         </button>
         <ul className="cards">
-          {shortlisted.map((application) => {
+          {shown.map((application) => {
             const { id } = application;
             const { outcome, reason } = draftOf(id);
             return (
@@ -80,6 +82,7 @@ export function DecisionSection({ state, session }: ReviewPartProps) {
             );
           })}
         </ul>
+        {more}
         <TextField label={next.document} value={document} change={setDocument} />
         <TextField type="date" label={next.decidedOn} value={decidedOn} change={setDate} />
       </ActionForm>

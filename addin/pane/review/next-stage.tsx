@@ -45,17 +45,22 @@ export function NextStage(props: ReviewPartProps) {
         <p className="aside">{say.byOther(roles[by] ?? by, say.enter[next])}</p>
       ) : missing.length > 0 ? null : next === "notice" ? (
         <NoticeForm {...props} today={today} />
-      ) : next === "running" ? (
+      ) : next === "running" && round.decision === null ? (
         <RunningForm {...props} today={today} />
       ) : (
-        <PlainForm {...props} next={next} />
+        <>
+          {next === "running" && round.decision !== null && (
+            <p className="aside">{say.decided(round.decision.document, round.decision.decidedOn)}</p>
+          )}
+          <PlainForm {...props} next={next} />
+        </>
       )}
     </Fold>
   );
 }
 
 interface PlainFormProps extends ReviewPartProps {
-  readonly next: Exclude<RoundStage, "notice" | "running">;
+  readonly next: Exclude<RoundStage, "notice">;
 }
 
 function PlainForm({ state, session, next }: PlainFormProps) {
@@ -103,13 +108,11 @@ function NoticeForm({ round, state, session, today }: DatedFormProps) {
   );
 }
 
-/** Document and date are those of the decision, where it is recorded. */
+/** Where nobody was left to decide on, the document says so. */
 function RunningForm({ state, session, today }: DatedFormProps) {
   const { next: say } = useReviewTexts();
-  const decided = state.applications?.find(({ decision }) => decision !== null)?.decision ?? null;
-  const [typedDocument, setDocument] = useState<string | null>(null);
-  const [decidedOn, setDate] = useDay(decided?.decidedOn ?? today);
-  const document = typedDocument ?? decided?.document ?? "";
+  const [document, setDocument] = useState("");
+  const [decidedOn, setDate] = useDay(today);
   const lack = (): string | null => {
     if (document.trim() === "" || !isoDateSchema.safeParse(decidedOn).success) return say.missing;
     return decidedOn > today ? say.future : null;
@@ -117,7 +120,7 @@ function RunningForm({ state, session, today }: DatedFormProps) {
   const send = (): Promise<boolean> =>
     session.enterStage({ to: "running", document: document.trim(), decidedOn: isoDateSchema.parse(decidedOn) });
   return (
-    <ActionForm label={say.enter.running} isPrimary={decided !== null} isBusy={state.busy !== null} lack={lack} send={send}>
+    <ActionForm label={say.enter.running} isPrimary isBusy={state.busy !== null} lack={lack} send={send}>
       <TextField label={say.document} value={document} change={setDocument} />
       <TextField type="date" label={say.decidedOn} value={decidedOn} change={setDate} />
     </ActionForm>

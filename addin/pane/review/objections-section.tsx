@@ -1,6 +1,7 @@
 // Objections to the notice, and the office's answer to each with its reason (article 9). Names no objector.
 import { useState } from "react";
 import type { ApplicationAnswer } from "../../../policy/contract/applications.ts";
+import { useLongList } from "../register/long-list.tsx";
 import { momentText } from "../register/moment.ts";
 import { Reason } from "../sync/reason.tsx";
 import { ApplicationName } from "./application-name.tsx";
@@ -17,13 +18,14 @@ export function ObjectionsSection(props: ReviewPartProps) {
   const all = (state.applications ?? []).flatMap(({ id, objections }) =>
     objections.map((objection) => ({ application: id, objection })),
   );
-  if (all.length === 0) return null;
   const open = all.filter(({ objection }) => objection.outcome === null);
+  const [shown, more] = useLongList([...open, ...all.filter(({ objection }) => objection.outcome !== null)]);
+  if (all.length === 0) return null;
   const mayClose = person.roles.includes("clerk") && round.stage !== "closed";
   return (
     <Fold title={say.title} count={all.length} isOpen={open.length > 0}>
       <ul className="cards">
-        {[...open, ...all.filter((one) => !open.includes(one))].map(({ application, objection }) => (
+        {shown.map(({ application, objection }) => (
           <li key={objection.id} className="card">
             <ApplicationName id={application} state={state} session={session} />
             <p>
@@ -52,6 +54,7 @@ export function ObjectionsSection(props: ReviewPartProps) {
           </li>
         ))}
       </ul>
+      {more}
     </Fold>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { ApplicationAnswer } from "../../../policy/contract/applications.ts";
 import { isUndecided } from "../../../policy/ranking.ts";
 import type { SentScore } from "../../review/review-client.ts";
+import { useLongList } from "../register/long-list.tsx";
 import { StateCard } from "../state-card.tsx";
 import { nameOf } from "./application-name.tsx";
 import { ActionForm, TextField } from "./fields.tsx";
@@ -20,11 +21,12 @@ export function OwnScores({ round, state, session, person }: ReviewPartProps) {
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const label = state.experts.find(({ memberId }) => memberId === person.memberId)?.label;
+  const applications = (state.applications ?? []).filter(isUndecided);
+  const [shown, more] = useLongList(applications);
   if (round.stage !== "review") return <StateCard mood="empty" {...say.closed} />;
   if (label === undefined)
     return <StateCard mood="empty" title={say.notMapped.title} body={say.notMapped.body(person.memberId)} />;
   const fullMark = round.settings.scoring.fullMark;
-  const applications = (state.applications ?? []).filter(isUndecided);
   const keyOf = ({ id }: ApplicationAnswer): string => id;
   const draftOf = (application: ApplicationAnswer): Draft =>
     drafts.get(keyOf(application)) ?? recordedDraft(application, label);
@@ -56,7 +58,7 @@ export function OwnScores({ round, state, session, person }: ReviewPartProps) {
         done={() => setDrafts(new Map())}
       >
         <ul className="own-scores">
-          {applications.map((application) => {
+          {shown.map((application) => {
             const { score, recused } = draftOf(application);
             return (
               <li key={application.id}>
@@ -79,6 +81,7 @@ export function OwnScores({ round, state, session, person }: ReviewPartProps) {
             );
           })}
         </ul>
+        {more}
       </ActionForm>
     </Fold>
   );

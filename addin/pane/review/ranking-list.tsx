@@ -1,11 +1,11 @@
 // The ranking line by line: rank, who, average, ties in words, and the cut line drawn where the places end.
-import { Fragment, useState } from "react";
+import { Fragment } from "react";
 import type { ApplicationAnswer } from "../../../policy/contract/applications.ts";
 import type { RankedAnswer } from "../../../policy/contract/review.ts";
 import type { ReviewSession, ReviewState } from "../../review/review-session.ts";
 import { stateWord } from "../../sync/register-words.ts";
+import { useLongList } from "../register/long-list.tsx";
 import { useWording } from "../strings/strings.ts";
-import { useSyncTexts } from "../sync/sync-texts.ts";
 import { ApplicationName, nameOf } from "./application-name.tsx";
 import { useReviewTexts } from "./review-texts.ts";
 
@@ -26,18 +26,15 @@ interface RankingListProps {
   } | null;
 }
 
-const atOnce = 50;
-
 export function RankingList({ lines, state, session, pick }: RankingListProps) {
   const { ranking: say } = useReviewTexts();
-  const { plan } = useSyncTexts();
-  const [shown, setShown] = useState(atOnce);
+  const [shown, more] = useLongList(lines);
   const lastWithin = lines.findLastIndex(({ cut }) => cut);
   const within = lines.filter(({ cut }) => cut).length;
   return (
     <>
       <ol className="ranking">
-        {lines.slice(0, shown).map((line, index) => (
+        {shown.map((line, index) => (
           <Fragment key={line.applicationId}>
             <Line line={line} state={state} session={session} pick={pick} />
             {index === lastWithin && index < lines.length - 1 && (
@@ -48,11 +45,7 @@ export function RankingList({ lines, state, session, pick }: RankingListProps) {
           </Fragment>
         ))}
       </ol>
-      {lines.length > shown && (
-        <button type="button" className="small-button more" onClick={() => setShown(shown + 10 * atOnce)}>
-          {plan.rest(Math.min(lines.length - shown, 10 * atOnce))}
-        </button>
-      )}
+      {more}
     </>
   );
 }

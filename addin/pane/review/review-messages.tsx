@@ -1,11 +1,10 @@
 // What the tab has to say: a refusal with its article and what it names, a problem with its way out, and what became of the last action.
-import { articleText } from "../../../policy/measures.ts";
 import type { ReviewSession, ReviewState } from "../../review/review-session.ts";
 import type { ReviewNotice, ReviewProblem } from "../../review/review-state.ts";
 import { workbookFailureText } from "../check/failure-text.ts";
-import { FoldSummary } from "../fold-summary.tsx";
 import { Message } from "../message.tsx";
 import { type FailureText, failureText } from "../register/call-failure.ts";
+import { RefusalArticle } from "../register/refusal-article.tsx";
 import { type RegisterTexts, useRegisterTexts } from "../register/register-texts.ts";
 import { type Strings, useWording } from "../strings/strings.ts";
 import { MissingList } from "./missing-list.tsx";
@@ -27,12 +26,8 @@ export function ReviewMessages({ state, session }: ReviewMessagesProps) {
       {failed !== null && (
         <Message mood="problem" isUrgent close={() => session.dismiss("problem")}>
           <p>{failed.text}</p>
-          {problem?.kind === "problem" && (
-            <>
-              <MissingList missing={problem.missing} state={state} session={session} />
-              {problem.article !== null && <Article article={problem.article} />}
-            </>
-          )}
+          {problem?.kind === "problem" && <MissingList missing={problem.missing} state={state} session={session} />}
+          <RefusalArticle problem={problem} />
           {failed.reference !== null && <p className="aside">{common.failure.reference(failed.reference)}</p>}
         </Message>
       )}
@@ -44,17 +39,6 @@ export function ReviewMessages({ state, session }: ReviewMessagesProps) {
         )}
       </div>
     </div>
-  );
-}
-
-/** The article that says no, in its own words. */
-function Article({ article }: { readonly article: string }) {
-  const say = useReviewTexts();
-  return (
-    <details className="ground">
-      <FoldSummary>{say.articleText(article)}</FoldSummary>
-      <blockquote lang="zh-CN">{articleText(article).zh}</blockquote>
-    </details>
   );
 }
 

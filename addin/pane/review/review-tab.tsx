@@ -7,6 +7,8 @@ import type { PaneParts } from "../pane-parts.ts";
 import { DoorGate } from "../register/door-gate.tsx";
 import { StateCard } from "../state-card.tsx";
 import { DecisionSection } from "./decision-section.tsx";
+import { ExpertsForm } from "./experts-form.tsx";
+import { Fold } from "./fold.tsx";
 import { NextStage } from "./next-stage.tsx";
 import { ObjectionsSection } from "./objections-section.tsx";
 import { OwnScores } from "./own-scores.tsx";
@@ -16,6 +18,7 @@ import type { ReviewPartProps } from "./review-part.ts";
 import { ReviewProgress, ReviewStatus } from "./review-status.tsx";
 import { useReviewTexts } from "./review-texts.ts";
 import { ScoresSection } from "./scores-section.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 import { StageLine } from "./stage-line.tsx";
 import { StudiosSection } from "./studios-section.tsx";
 import "./review.css";
@@ -73,12 +76,18 @@ function ReviewView(props: ReviewPartProps) {
           {has("reviewer") && (round.stage === "review" || !seesAll) && <OwnScores {...props} />}
           {seesAll && <NextStage {...props} />}
           {has("clerk") && round.stage === "review" && <ScoresSection {...props} />}
+          {has("clerk") && round.stage === "intake" && (
+            <Fold title={say.scores.experts}>
+              <ExpertsForm key={JSON.stringify(state.experts)} state={state} session={session} />
+            </Fold>
+          )}
           {has("leader") && round.stage === "decision" && <DecisionSection {...props} />}
           {seesAll && <StudiosSection {...props} />}
           {seesAll && <RankingSection key={round.stage} {...props} />}
           {seesAll && <ObjectionsSection {...props} />}
         </>
       )}
+      {seesAll && applications !== null && <SettingsSection {...props} />}
     </div>
   );
 }

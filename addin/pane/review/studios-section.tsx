@@ -5,10 +5,11 @@ import { formatYuan } from "../../../policy/money.ts";
 import type { UnsentLedger } from "../../review/sent-ledgers.ts";
 import { actionsFor, wasApproved } from "../../review/studio-actions.ts";
 import { fundingWord, stateWord } from "../../sync/register-words.ts";
-import { FoldSummary } from "../fold-summary.tsx";
+import { useLongList } from "../register/long-list.tsx";
 import { useWording } from "../strings/strings.ts";
 import { ApplicationName } from "./application-name.tsx";
 import { Fold } from "./fold.tsx";
+import { InnerFold } from "./inner-fold.tsx";
 import type { ReviewPartProps } from "./review-part.ts";
 import { type ReviewTexts, useReviewTexts } from "./review-texts.ts";
 import { StudioForm } from "./studio-forms.tsx";
@@ -18,6 +19,7 @@ export function StudiosSection(props: ReviewPartProps) {
   const { round, state, session, person } = props;
   const { studios: say } = useReviewTexts();
   const studios = (state.applications ?? []).filter(wasApproved);
+  const [shown, more] = useLongList(studios);
   if (studios.length === 0) return null;
   const sends = person.roles.includes("clerk") && round.stage === "running";
   const textOf = ({ why }: UnsentLedger): string => say.why[why];
@@ -42,10 +44,11 @@ export function StudiosSection(props: ReviewPartProps) {
       )}
       <Fold title={say.title} count={studios.length} isOpen>
         <ul className="cards">
-          {studios.map((studio) => (
+          {shown.map((studio) => (
             <StudioCard key={studio.id} {...props} studio={studio} />
           ))}
         </ul>
+        {more}
       </Fold>
     </>
   );
@@ -93,10 +96,9 @@ function StudioCard({ round, state, session, person, studio }: StudioCardProps) 
       </ul>
       {hint !== null && <p className="aside">{hint}</p>}
       {actionsFor(studio, person.roles, round.stage).map((action) => (
-        <details key={`${action} ${version}`} className="inner-fold">
-          <FoldSummary>{say.actions[action]}</FoldSummary>
+        <InnerFold key={`${action} ${version}`} title={say.actions[action]}>
           <StudioForm action={action} studio={studio} state={state} session={session} />
-        </details>
+        </InnerFold>
       ))}
     </li>
   );

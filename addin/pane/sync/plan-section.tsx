@@ -1,7 +1,7 @@
 // One list of the plan under its heading, the first fifty drawn and the rest on demand.
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { FoldSummary } from "../fold-summary.tsx";
-import { useSyncTexts } from "./sync-texts.ts";
+import { useLongList } from "../register/long-list.tsx";
 
 interface PlanSectionProps<Item> {
   readonly title: string;
@@ -12,11 +12,8 @@ interface PlanSectionProps<Item> {
   readonly head?: ReactNode;
 }
 
-const atOnce = 50;
-
 export function PlanSection<Item>({ title, items, isOpen = false, note, children, head }: PlanSectionProps<Item>) {
-  const say = useSyncTexts();
-  const [shown, setShown] = useState(atOnce);
+  const [shown, more] = useLongList(items);
   if (items.length === 0) return null;
   return (
     <details className="fold plan-section" open={isOpen}>
@@ -26,12 +23,8 @@ export function PlanSection<Item>({ title, items, isOpen = false, note, children
       </FoldSummary>
       {note !== undefined && <p className="aside">{note}</p>}
       {head}
-      <ul>{items.slice(0, shown).map(children)}</ul>
-      {items.length > shown && (
-        <button type="button" className="small-button more" onClick={() => setShown(shown + 10 * atOnce)}>
-          {say.plan.rest(Math.min(items.length - shown, 10 * atOnce))}
-        </button>
-      )}
+      <ul>{shown.map(children)}</ul>
+      {more}
     </details>
   );
 }

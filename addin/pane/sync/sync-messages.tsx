@@ -4,6 +4,7 @@ import type { SyncNotice, SyncProblem, SyncState } from "../../sync/sync-state.t
 import { workbookFailureText } from "../check/failure-text.ts";
 import { Message } from "../message.tsx";
 import { type FailureText, failureText } from "../register/call-failure.ts";
+import { RefusalArticle } from "../register/refusal-article.tsx";
 import { type RegisterTexts, useRegisterTexts } from "../register/register-texts.ts";
 import { type Strings, useWording } from "../strings/strings.ts";
 import { type SyncTexts, useSyncTexts } from "./sync-texts.ts";
@@ -27,6 +28,7 @@ export function SyncMessages({ state, session }: SyncMessagesProps) {
       {failed !== null && (
         <Message mood="problem" isUrgent close={() => session.dismiss("problem")}>
           <p>{failed.text}</p>
+          <RefusalArticle problem={problem} />
           {failed.reference !== null && <p className="aside">{common.failure.reference(failed.reference)}</p>}
         </Message>
       )}

@@ -44,7 +44,6 @@ export const en: typeof zh = {
     created: "New",
     outgoing: "Changed here, goes up",
     incoming: "Changed in the register, comes down",
-    rest: (count) => `Show ${count} more`,
     becomes: "becomes",
     goTo: (place) => `Go to ${place}`,
     nothingUp: "There is nothing to submit; see to the points below and preview again.",

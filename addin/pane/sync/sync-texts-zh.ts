@@ -40,7 +40,6 @@ export const zh = {
     created: "新增",
     outgoing: "本表改动，将提交",
     incoming: "登记册改动，将写入本表",
-    rest: (count: number) => `再显示 ${count} 条`,
     becomes: "改为",
     goTo: (place: string) => `转到 ${place}`,
     nothingUp: "没有可提交的改动；处理下列各项后再预览。",

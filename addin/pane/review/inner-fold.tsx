@@ -1,0 +1,18 @@
+// A part that folds away inside a card. What is in it is made when it is first opened, and then stays: a long list of cards stays light.
+import { type ReactNode, useState } from "react";
+import { FoldSummary } from "../fold-summary.tsx";
+
+interface InnerFoldProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+export function InnerFold({ title, children }: InnerFoldProps) {
+  const [wasOpened, setOpened] = useState(false);
+  return (
+    <details className="inner-fold" onToggle={({ currentTarget }) => setOpened(wasOpened || currentTarget.open)}>
+      <FoldSummary>{title}</FoldSummary>
+      {wasOpened && children}
+    </details>
+  );
+}
