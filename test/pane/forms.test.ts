@@ -1,0 +1,131 @@
+// What the pane offers to whom at every stage, and every form of it: a sign-in that is over when it is sent loses nothing. Each form is
+// recorded in the end, so that every one is sent once from a real browser to the real Worker.
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { roundStages } from "../../policy/records/round.ts";
+import type { Role } from "../../worker/actor.ts";
+import { launchChromium } from "../browser/chromium.ts";
+import { today } from "../worker/domain/test-register.ts";
+import { formCases } from "./form-cases.ts";
+import { allowedControls, offeredControls } from "./offered-controls.ts";
+import { rest, StagedPages } from "./staged-pages.ts";
+
+vi.setConfig({ testTimeout: 90_000 });
+
+let browser: Browser;
+let pages: StagedPages;
+beforeAll(async () => {
+  browser = await launchChromium();
+  pages = await StagedPages.open(browser);
+});
+afterAll(async () => {
+  await browser.close();
+  await pages.stop();
+});
+
+describe("评审 offers what the register admits, and nothing else", () => {
+  it.each(["clerk", "leader", "reviewer", "auditor"] as const satisfies readonly Role[])(
+    "to a %s, at every stage",
+    async (role) => {
+      const one = await pages.of(role);
+      for (const stage of roundStages) {
+        const panel = await pages.at(one, "评审", stage);
+        const offered = await offeredControls(panel, pages.world(stage).staged);
+        const allowed = allowedControls(role, stage, pages.world(stage).staged);
+        expect(
+          offered.filter((each) => !allowed.may.has(each)),
+          `${stage}: the register would refuse`,
+        ).toEqual([]);
+        expect(
+          allowed.must.filter((each) => !offered.includes(each)),
+          `${stage}: not offered`,
+        ).toEqual([]);
+      }
+    },
+  );
+
+  it("to finance nothing: it says who may, and how to go on", async () => {
+    const one = await pages.of("finance");
+    await one.page.excel.pane.getByRole("tab", { name: "评审" }).click();
+    await one.page.excel.pane.getByText("这里只有经办人、评审专家、领导小组、审计可以办理").waitFor();
+  });
+});
+
+it("校验 goes by the register's day, which is not the machine's", async () => {
+  const { excel } = (await pages.of("finance")).page;
+  await excel.pane.getByRole("tab", { name: "校验" }).click();
+  await excel.check();
+  expect(await excel.pane.getByRole("tabpanel", { name: "校验" }).innerText()).toContain(today);
+});
+
+const typedIn = (form: Locator): Promise<readonly string[]> =>
+  form.evaluate((root) =>
+    [...root.querySelectorAll<HTMLInputElement>("input, textarea, select")].map((field) =>
+      field.type === "radio" || field.type === "checkbox" ? String(field.checked) : field.value,
+    ),
+  );
+
+describe("a sign-in that is over when a form is sent", () => {
+  it.each(formCases)("$name: $role goes on with everything typed", async (each) => {
+    const { role, tab, stage, before, fill, send, done } = each;
+    const world = pages.world(stage);
+    await before?.(world);
+    const one = await pages.of(role);
+    const panel = await pages.at(one, tab, stage);
+    const form = await fill(panel, world);
+    const typed = await typedIn(form);
+    if (each.look !== undefined) {
+      await one.page.inspect(each.look);
+      await one.page.inspectNarrow(each.look);
+    }
+    one.expire = true;
+    await form.getByRole("button", { name: send, exact: true }).click();
+    await panel.getByRole("heading", { name: "登录已过期" }).waitFor();
+    expect(await panel.getByText("预览、选择和填写的内容都还在").isVisible()).toBe(true);
+    await panel.getByRole("button", { name: "登录", exact: true }).click();
+    await form.getByRole("button", { name: send, exact: true }).waitFor();
+    await rest(panel);
+    expect(await typedIn(form), "what was typed is still there").toEqual(typed);
+    expect(await panel.getByRole("alert").count()).toBe(0);
+    await form.getByRole("button", { name: send, exact: true }).click();
+    await expect.poll(() => panel.innerText(), { timeout: 30_000 }).toMatch(done);
+    await rest(panel);
+  });
+});
+
+describe("a round of 5,000 studios", () => {
+  it("is drawn in part, and after a step only what it changed is read again", async () => {
+    const world = pages.world("running");
+    const one = await pages.of("clerk");
+    const { page } = one.page.excel;
+    const list = `/api/rounds/${world.staged.round}/applications`;
+    const { body } = await world.register.call<{ items: readonly { id: string }[] }>("clerk", "GET", list);
+    const approved = body.items.find(({ id }) => id === world.id("rectifying"));
+    if (approved === undefined) throw new Error("nobody holds the title");
+    const copies = Array.from({ length: 5_000 }, (_, index) => ({
+      ...approved,
+      id: `${world.staged.round}-${10_001 + index}`,
+    }));
+    const items = [...body.items, ...copies];
+    await page.context().route(`**${list}**`, (route) => route.fulfill({ json: { items, revision: 1, next: null } }));
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const panel = await pages.at(one, "评审", "running");
+    await panel.locator(".card").nth(49).waitFor();
+    const nodes = await panel.evaluate((root) => root.querySelectorAll("*").length);
+    expect(nodes, "elements in the tab").toBeLessThan(3_000);
+    expect(asked).toContain(list);
+    asked.splice(0);
+    const card = panel.locator(".card", { hasText: world.id("rectifying") });
+    await card.locator("summary", { hasText: "登记年度计划" }).click();
+    await card.getByLabel("主要任务").fill("带徒 5 名");
+    await card.getByRole("button", { name: "登记", exact: true }).click();
+    await card.getByText("2026 年计划 1 项").waitFor();
+    await panel.getByRole("button", { name: "再显示 500 项" }).click();
+    await panel.locator(".card").nth(549).waitFor();
+    expect(
+      asked.filter((path) => path === list),
+      "the whole list",
+    ).toEqual([]);
+  });
+});
