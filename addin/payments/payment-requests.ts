@@ -32,9 +32,9 @@ const namedStudiosSchema = z.object({
 const anything = z.unknown();
 
 export class PaymentRequests {
-  readonly #client: Pick<RegisterClient, "json">;
+  readonly #client: Pick<RegisterClient, "json" | "all">;
 
-  constructor(client: Pick<RegisterClient, "json">) {
+  constructor(client: Pick<RegisterClient, "json" | "all">) {
     this.#client = client;
   }
 
@@ -51,20 +51,8 @@ export class PaymentRequests {
     return { ok: true, value: new Map(named) };
   };
 
-  readonly batches = async (round: string, signal: AbortSignal): Promise<Called<readonly BatchAnswer[]>> => {
-    const all: BatchAnswer[] = [];
-    for (let after: string | null = ""; after !== null; ) {
-      const page: Called<z.infer<typeof batchPageSchema>> = await this.#client.json(
-        `/api/payment-batches?round=${round}&limit=500${after === "" ? "" : `&after=${after}`}`,
-        batchPageSchema,
-        { signal },
-      );
-      if (!page.ok) return page;
-      all.push(...page.value.items);
-      after = page.value.next;
-    }
-    return { ok: true, value: all };
-  };
+  readonly batches = (round: string, signal: AbortSignal): Promise<Called<readonly BatchAnswer[]>> =>
+    this.#client.all(`/api/payment-batches?round=${round}`, batchPageSchema, signal);
 
   readonly prepare = (round: string, payments: readonly string[], key: string): Promise<Called<BatchAnswer>> =>
     this.#client.json("/api/payment-batches", batchAnswerSchema, { method: "POST", body: { round, payments }, key });

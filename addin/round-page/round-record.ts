@@ -33,7 +33,7 @@ const healthSchema = z.object({ today: isoDateSchema });
 
 /** What the roles may see of the round; the first failure where something cannot be had. */
 export async function readRound(
-  client: Pick<RegisterClient, "json" | "applications">,
+  client: Pick<RegisterClient, "json" | "all" | "applications">,
   round: string,
   roles: readonly string[],
   signal: AbortSignal,
@@ -45,7 +45,7 @@ export async function readRound(
     client.applications(round, signal),
     seesRanking ? of(`/api/rounds/${round}/ranking`, rankingPageSchema) : ({ ok: true, value: null } as const),
     of(`/api/rounds/${round}/payment-schedule`, scheduleAnswerSchema),
-    readBatches(client, round, signal),
+    client.all(`/api/payment-batches?round=${round}`, batchPageSchema, signal),
     of(`/api/rounds/${round}/reconciliation`, reconciliationAnswerSchema),
   ]);
   if (!health.ok) return health;
@@ -65,24 +65,4 @@ export async function readRound(
       reconciliation: reconciliation.value,
     },
   };
-}
-
-async function readBatches(
-  client: Pick<RegisterClient, "json">,
-  round: string,
-  signal: AbortSignal,
-): Promise<Called<readonly BatchAnswer[]>> {
-  const all: BatchAnswer[] = [];
-  for (let after: string | null = ""; after !== null; ) {
-    const more: string = after === "" ? "" : `&after=${after}`;
-    const page: Called<z.infer<typeof batchPageSchema>> = await client.json(
-      `/api/payment-batches?round=${round}&limit=500${more}`,
-      batchPageSchema,
-      { signal },
-    );
-    if (!page.ok) return page;
-    all.push(...page.value.items);
-    after = page.value.next;
-  }
-  return { ok: true, value: all };
 }

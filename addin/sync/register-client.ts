@@ -132,21 +132,26 @@ export class RegisterClient {
   readonly application = (applicationId: string, signal?: AbortSignal): Promise<Called<ApplicationAnswer>> =>
     this.json(`/api/applications/${applicationId}`, applicationAnswerSchema, { signal });
 
-  /** Every application of the round, masked, with what the rules say of it and what was decided. */
-  readonly applications = async (round: string, signal?: AbortSignal): Promise<Called<readonly ApplicationAnswer[]>> => {
-    const all: ApplicationAnswer[] = [];
-    for (let after: string | null = ""; after !== null; ) {
-      const page: Called<z.infer<typeof applicationPageSchema>> = await this.json(
-        `/api/rounds/${round}/applications?limit=500${after === "" ? "" : `&after=${after}`}`,
-        applicationPageSchema,
-        { signal },
-      );
+  /** Every item of a list, page after page. */
+  readonly all = async <Item>(
+    path: string,
+    schema: z.ZodType<{ readonly items: readonly Item[]; readonly next: string | null }>,
+    signal?: AbortSignal,
+  ): Promise<Called<readonly Item[]>> => {
+    const items: Item[] = [];
+    const first = `${path}${path.includes("?") ? "&" : "?"}limit=500`;
+    for (let more = ""; ; ) {
+      const page = await this.json(`${first}${more}`, schema, { signal });
       if (!page.ok) return page;
-      all.push(...page.value.items);
-      after = page.value.next;
+      items.push(...page.value.items);
+      if (page.value.next === null) return { ok: true, value: items };
+      more = `&after=${page.value.next}`;
     }
-    return { ok: true, value: all };
   };
+
+  /** Every application of the round, masked, with what the rules say of it and what was decided. */
+  readonly applications = (round: string, signal?: AbortSignal): Promise<Called<readonly ApplicationAnswer[]>> =>
+    this.all(`/api/rounds/${round}/applications`, applicationPageSchema, signal);
 
   readonly withdraw = (applicationId: string, reason: string, key: string): Promise<Called<ApplicationAnswer>> =>
     this.json(`/api/applications/${applicationId}/withdrawal`, applicationAnswerSchema, {

@@ -84,6 +84,8 @@ async function syncs(register: TestRegister, aimMs: number): Promise<readonly Me
   const head = await register.call("clerk", "GET", `/api/rounds/${round}/head`);
   const headers = { "if-none-match": head.headers.get("etag") ?? "" };
   const [noneMs] = await timed(() => register.call("clerk", "GET", `/api/rounds/${round}/head`, { headers }));
+  const [listMs] = await timed(() => listed(register, round));
+  const [oneMs] = await timed(() => register.call("clerk", "GET", `/api/applications/${round}-${rowCount / 2}`));
   const single = await register.newRound();
   const [singlesMs] = await timed(async () => {
     for (const n of numbers.slice(0, singles)) await register.sync(single, [newRow(n)]);
@@ -94,12 +96,21 @@ async function syncs(register: TestRegister, aimMs: number): Promise<readonly Me
     { what: `preview of ${rowCount} rows with ${changedCount} changed${ofRuns}`, ms: median(previewMs), aimMs: 300 },
     { what: `sync of ${rowCount} rows with ${changedCount} changed${ofRuns}`, ms: median(againMs), aimMs: 300 },
     { what: "nothing changed: one request, 304", ms: noneMs, aimMs: null },
+    { what: `reading ${rowCount} applications, as 评审 does when it opens`, ms: listMs, aimMs: null },
+    { what: "reading the one that a step changed, as 评审 does after it", ms: oneMs, aimMs: null },
     {
       what: `${rowCount} rows one a request (from ${singles}; aim: 30 × the first sync or more)`,
       ms: (singlesMs / singles) * rowCount,
       aimMs: null,
     },
   ];
+}
+
+async function listed(register: TestRegister, round: string): Promise<void> {
+  for (let after: string | null = ""; after !== null; ) {
+    const path: string = `/api/rounds/${round}/applications?limit=500${after === "" ? "" : `&after=${after}`}`;
+    after = (await register.call<{ next: string | null }>("clerk", "GET", path)).body.next;
+  }
 }
 
 function timeRules(): number {

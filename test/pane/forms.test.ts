@@ -2,6 +2,7 @@
 // recorded in the end, so that every one is sent once from a real browser to the real Worker.
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { ScheduleAnswer } from "../../policy/contract/payments.ts";
 import { roundStages } from "../../policy/records/round.ts";
 import type { Role } from "../../worker/actor.ts";
 import { launchChromium } from "../browser/chromium.ts";
@@ -127,5 +128,24 @@ describe("a round of 5,000 studios", () => {
       asked.filter((path) => path === list),
       "the whole list",
     ).toEqual([]);
+  });
+
+  it("has its 5,000 lines of money drawn in part, and a line more or less in the next batch is one change", async () => {
+    const world = pages.world("running");
+    const one = await pages.of("clerk");
+    const path = `/api/rounds/${world.staged.round}/payment-schedule`;
+    const { body } = await world.register.call<ScheduleAnswer>("clerk", "GET", path);
+    const lines = Array.from({ length: 1_667 }, (_, studio) => `${world.staged.round}-${10_001 + studio}`).flatMap((id) =>
+      body.lines.slice(0, 3).map((line, index) => ({
+        ...line,
+        ...{ applicationId: id, paymentId: `${id}-${index}`, stage: "first", status: "due", holds: [] },
+      })),
+    );
+    await one.page.excel.page.context().route(`**${path}`, (route) => route.fulfill({ json: { ...body, lines } }));
+    const panel = await pages.at(one, "拨付", "running");
+    await panel.getByText(`应付 ${lines.length}`).waitFor();
+    expect(await panel.evaluate((root) => root.querySelectorAll("*").length), "elements in the tab").toBeLessThan(5_000);
+    await panel.getByRole("checkbox").first().uncheck();
+    await panel.getByText(`已选 ${lines.length - 1} 笔`).waitFor();
   });
 });

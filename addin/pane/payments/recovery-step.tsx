@@ -1,9 +1,10 @@
 // The next step of taking money back: the leading group confirms, finance records the receipt (articles 14 and 15).
-import { type FormEvent, useId, useState } from "react";
+import { useState } from "react";
 import type { ScheduleLineAnswer } from "../../../policy/contract/payments.ts";
 import { isoDateSchema } from "../../../policy/kinds.ts";
 import type { PaymentsSession } from "../../payments/payments-session.ts";
 import type { Person } from "../../sync/register-door.ts";
+import { ActionForm, TextField } from "../register/fields.tsx";
 import { usePaymentsTexts } from "./payments-texts.ts";
 
 interface RecoveryStepProps {
@@ -41,31 +42,15 @@ interface ReceiptProps {
 
 function Receipt({ paymentId, session, isBusy }: ReceiptProps) {
   const { recovery: say } = usePaymentsTexts();
-  const id = useId();
   const [receivedOn, setReceivedOn] = useState(session.today());
   const [voucher, setVoucher] = useState("");
-  const [isLacking, setLacking] = useState(false);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const isDay = isoDateSchema.safeParse(receivedOn.trim()).success;
-    setLacking(!isDay);
-    const receipt = { receivedOn: receivedOn.trim(), voucherNumber: voucher.trim() || null };
-    if (isDay && !isBusy) void session.receiveRecovery(paymentId, receipt);
-  };
+  const lack = (): string | null => (isoDateSchema.safeParse(receivedOn).success ? null : say.lack);
+  const send = (): Promise<boolean> =>
+    session.receiveRecovery(paymentId, { receivedOn, voucherNumber: voucher.trim() || null });
   return (
-    <form className="small-form" onSubmit={submit}>
-      <label htmlFor={`${id}-day`}>{say.receivedOn}</label>
-      <input id={`${id}-day`} value={receivedOn} onChange={({ target }) => setReceivedOn(target.value)} />
-      <label htmlFor={`${id}-voucher`}>{say.voucher}</label>
-      <input id={`${id}-voucher`} maxLength={200} value={voucher} onChange={({ target }) => setVoucher(target.value)} />
-      {isLacking && (
-        <p className="lack" role="alert">
-          {say.lack}
-        </p>
-      )}
-      <button type="submit" className="small-button" aria-disabled={isBusy}>
-        {say.receive}
-      </button>
-    </form>
+    <ActionForm label={say.receive} isBusy={isBusy} lack={lack} send={send}>
+      <TextField type="date" label={say.receivedOn} value={receivedOn} change={setReceivedOn} />
+      <TextField label={say.voucher} longest={200} value={voucher} change={setVoucher} />
+    </ActionForm>
   );
 }

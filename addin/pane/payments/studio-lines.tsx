@@ -8,7 +8,7 @@ import type { PaymentsState } from "../../payments/payments-desk.ts";
 import type { PaymentsSession } from "../../payments/payments-session.ts";
 import { groupOf, isPayable, isRecovery, type StudioLines as Lines } from "../../payments/schedule-figures.ts";
 import type { Person } from "../../sync/register-door.ts";
-import { FoldSummary } from "../fold-summary.tsx";
+import { LazyFold } from "../register/lazy-fold.tsx";
 import { useWording } from "../strings/strings.ts";
 import { PayeeForm } from "./payee-form.tsx";
 import { usePaymentsTexts } from "./payments-texts.ts";
@@ -59,7 +59,7 @@ function Line({ line, name, state, session, person }: LineProps) {
     <li className="pay-line" data-group={groupOf(line)} data-payment={paymentId}>
       <p className="money-row">
         {canChoose ? (
-          <label className="choice">
+          <label className="pick">
             <input
               type="checkbox"
               aria-label={say.schedule.choose(say.stages[stage], name)}
@@ -97,10 +97,9 @@ const statusText = (
 function Hold({ text, article }: { readonly text: string; readonly article: string }) {
   const { language } = useWording();
   return (
-    <details className="ground hold">
-      <FoldSummary>{`${text}（${articleLabel(article, language)}）`}</FoldSummary>
+    <LazyFold className="ground hold" title={`${text}（${articleLabel(article, language)}）`}>
       <Article article={article} />
-    </details>
+    </LazyFold>
   );
 }
 
@@ -110,8 +109,7 @@ function Why({ line: { derivation, amountInCapitals, payee } }: { readonly line:
   const { language } = useWording();
   const articles = [...new Set(derivation.map(({ article }) => article))];
   return (
-    <details className="ground">
-      <FoldSummary>{say.why}</FoldSummary>
+    <LazyFold className="ground" title={say.why}>
       {amountInCapitals !== null && <p>{say.capitals(amountInCapitals)}</p>}
       {payee.payeeAccount !== null && <p>{say.account(payee.payeeAccount, payee.payeeBank ?? "")}</p>}
       <ol className="derivation">
@@ -125,7 +123,7 @@ function Why({ line: { derivation, amountInCapitals, payee } }: { readonly line:
       {articles.map((article) => (
         <Article key={article} article={article} />
       ))}
-    </details>
+    </LazyFold>
   );
 }
 

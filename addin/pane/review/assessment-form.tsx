@@ -3,8 +3,8 @@ import { useState } from "react";
 import { type Grade, isoDateSchema } from "../../../policy/kinds.ts";
 import { parseDecimalToFen } from "../../../policy/money.ts";
 import { isPassing } from "../../../policy/records/studio.ts";
+import { ActionForm, ChoiceField, TextField } from "../register/fields.tsx";
 import { Reason } from "../sync/reason.tsx";
-import { ActionForm, ChoiceField, TextField } from "./fields.tsx";
 import { useReviewTexts } from "./review-texts.ts";
 import { type StudioFormProps, useDay, useDayLack } from "./studio-day.ts";
 

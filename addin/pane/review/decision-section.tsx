@@ -2,10 +2,10 @@
 import { useState } from "react";
 import { addDays } from "../../../policy/calendar.ts";
 import { isoDateSchema } from "../../../policy/kinds.ts";
+import { ActionForm, ChoiceField, TextField } from "../register/fields.tsx";
 import { useLongList } from "../register/long-list.tsx";
 import { Reason } from "../sync/reason.tsx";
 import { ApplicationName, nameOf } from "./application-name.tsx";
-import { ActionForm, ChoiceField, TextField } from "./fields.tsx";
 import { Fold } from "./fold.tsx";
 import type { ReviewPartProps } from "./review-part.ts";
 import { useReviewTexts } from "./review-texts.ts";

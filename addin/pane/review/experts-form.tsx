@@ -1,7 +1,7 @@
 // Who the round's experts are: label, member number of a reviewer who signs in, organisation for the recusal (article 5).
 import { useState } from "react";
 import type { ReviewSession, ReviewState } from "../../review/review-session.ts";
-import { ActionForm, TextField } from "./fields.tsx";
+import { ActionForm, TextField } from "../register/fields.tsx";
 import { useReviewTexts } from "./review-texts.ts";
 
 interface Draft {

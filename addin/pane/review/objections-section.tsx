@@ -1,11 +1,11 @@
 // Objections to the notice, and the office's answer to each with its reason (article 9). Names no objector.
 import { useState } from "react";
 import type { ApplicationAnswer } from "../../../policy/contract/applications.ts";
+import { ActionForm, ChoiceField } from "../register/fields.tsx";
 import { useLongList } from "../register/long-list.tsx";
 import { momentText } from "../register/moment.ts";
 import { Reason } from "../sync/reason.tsx";
 import { ApplicationName } from "./application-name.tsx";
-import { ActionForm, ChoiceField } from "./fields.tsx";
 import { Fold } from "./fold.tsx";
 import type { ReviewPartProps } from "./review-part.ts";
 import { useReviewTexts } from "./review-texts.ts";

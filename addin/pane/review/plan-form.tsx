@@ -1,6 +1,6 @@
 // A studio's plan of one year (article 13): main tasks, goals, progress. Recorded whole, so a year that is there comes filled in.
 import { useState } from "react";
-import { ActionForm, TextField } from "./fields.tsx";
+import { ActionForm, TextField } from "../register/fields.tsx";
 import { useReviewTexts } from "./review-texts.ts";
 import { type StudioFormProps, useDay } from "./studio-day.ts";
 

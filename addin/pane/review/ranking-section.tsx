@@ -2,8 +2,8 @@
 import { useMemo, useState } from "react";
 import type { ApplicationAnswer } from "../../../policy/contract/applications.ts";
 import { departsFromRanking, isUndecided } from "../../../policy/ranking.ts";
+import { ActionForm } from "../register/fields.tsx";
 import { Reason } from "../sync/reason.tsx";
-import { ActionForm } from "./fields.tsx";
 import { Fold } from "./fold.tsx";
 import { type RankedLine, RankingList } from "./ranking-list.tsx";
 import type { ReviewPartProps } from "./review-part.ts";

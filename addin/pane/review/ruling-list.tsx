@@ -2,9 +2,9 @@
 import type { RoundAnswer } from "../../../policy/contract/rounds.ts";
 import { defaultRulings, rulingsTable } from "../../../policy/rulings.ts";
 import { articleLabel } from "../../../policy/wording/entry.ts";
+import { LazyFold } from "../register/lazy-fold.tsx";
 import { momentText } from "../register/moment.ts";
 import { useWording } from "../strings/strings.ts";
-import { InnerFold } from "./inner-fold.tsx";
 import type { ReviewPartProps } from "./review-part.ts";
 import { useReviewTexts } from "./review-texts.ts";
 import { RulingForm } from "./ruling-form.tsx";
@@ -25,9 +25,9 @@ export function RulingList(props: ReviewPartProps) {
             <li key={ruling.id} className="card" data-ruling={ruling.id}>
               <RulingFacts ruling={ruling} asked={asked} />
               {maySet && (
-                <InnerFold key={`${ruling.at} ${ruling.by}`} title={say.answerAnew}>
+                <LazyFold key={`${ruling.at} ${ruling.by}`} title={say.answerAnew}>
                   <RulingForm {...props} ruling={ruling.id} />
-                </InnerFold>
+                </LazyFold>
               )}
             </li>
           );
@@ -57,10 +57,10 @@ function RulingFacts({ ruling: { id, value, reason, from, by, at }, asked }: Rul
         <strong>{rulingAnswer(id, value, words)}</strong>
         {by !== null && <span className="tag">{say.ownAnswer}</span>}
       </p>
-      <InnerFold title={say.why}>
+      <LazyFold title={say.why}>
         <p className="aside">{by === null ? asked.reason[language] : reason}</p>
         <p className="aside">{by === null ? say.since(from) : say.answered(by, momentText(at ?? ""), from)}</p>
-      </InnerFold>
+      </LazyFold>
     </>
   );
 }

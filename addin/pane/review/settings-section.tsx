@@ -2,7 +2,7 @@
 // to what the measures leave open (article 16). Everybody who sees the round reads them.
 import { useState } from "react";
 import { settingsChange, settingsDraft, type TypedSetting, wrongSettings } from "../../review/settings-draft.ts";
-import { ActionForm, ChoiceField, TextField } from "./fields.tsx";
+import { ActionForm, ChoiceField, TextField } from "../register/fields.tsx";
 import { Fold } from "./fold.tsx";
 import type { ReviewPartProps } from "./review-part.ts";
 import { useReviewTexts } from "./review-texts.ts";

@@ -5,11 +5,11 @@ import { formatYuan } from "../../../policy/money.ts";
 import type { UnsentLedger } from "../../review/sent-ledgers.ts";
 import { actionsFor, wasApproved } from "../../review/studio-actions.ts";
 import { fundingWord, stateWord } from "../../sync/register-words.ts";
+import { LazyFold } from "../register/lazy-fold.tsx";
 import { useLongList } from "../register/long-list.tsx";
 import { useWording } from "../strings/strings.ts";
 import { ApplicationName } from "./application-name.tsx";
 import { Fold } from "./fold.tsx";
-import { InnerFold } from "./inner-fold.tsx";
 import type { ReviewPartProps } from "./review-part.ts";
 import { type ReviewTexts, useReviewTexts } from "./review-texts.ts";
 import { StudioForm } from "./studio-forms.tsx";
@@ -96,9 +96,9 @@ function StudioCard({ round, state, session, person, studio }: StudioCardProps) 
       </ul>
       {hint !== null && <p className="aside">{hint}</p>}
       {actionsFor(studio, person.roles, round.stage).map((action) => (
-        <InnerFold key={`${action} ${version}`} title={say.actions[action]}>
+        <LazyFold key={`${action} ${version}`} title={say.actions[action]}>
           <StudioForm action={action} studio={studio} state={state} session={session} />
-        </InnerFold>
+        </LazyFold>
       ))}
     </li>
   );

@@ -9,9 +9,11 @@ interface TextFieldProps {
   readonly type?: "text" | "date" | "number";
   readonly hint?: string | undefined;
   readonly isWrong?: boolean;
+  /** Characters that the register takes. */
+  readonly longest?: number;
 }
 
-export function TextField({ label, value, change, type = "text", hint, isWrong = false }: TextFieldProps) {
+export function TextField({ label, value, change, type = "text", hint, isWrong = false, longest = 500 }: TextFieldProps) {
   const id = useId();
   return (
     <div className="field">
@@ -20,7 +22,7 @@ export function TextField({ label, value, change, type = "text", hint, isWrong =
         id={id}
         type={type === "number" ? "text" : type}
         inputMode={type === "number" ? "decimal" : undefined}
-        maxLength={type === "text" ? 500 : undefined}
+        maxLength={type === "date" ? undefined : longest}
         value={value}
         aria-invalid={isWrong || undefined}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}

@@ -2,15 +2,16 @@
 import { type ReactNode, useState } from "react";
 import { FoldSummary } from "../fold-summary.tsx";
 
-interface InnerFoldProps {
+interface LazyFoldProps {
   readonly title: string;
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
-export function InnerFold({ title, children }: InnerFoldProps) {
+export function LazyFold({ title, className = "inner-fold", children }: LazyFoldProps) {
   const [wasOpened, setOpened] = useState(false);
   return (
-    <details className="inner-fold" onToggle={({ currentTarget }) => setOpened(wasOpened || currentTarget.open)}>
+    <details className={className} onToggle={({ currentTarget }) => setOpened(wasOpened || currentTarget.open)}>
       <FoldSummary>{title}</FoldSummary>
       {wasOpened && children}
     </details>
