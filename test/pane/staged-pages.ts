@@ -5,7 +5,7 @@ import type { ApplicationState } from "../../policy/records/application.ts";
 import type { Role } from "../../worker/actor.ts";
 import { type StagedRound, stagedRounds } from "../worker/domain/staged-rounds.ts";
 import { startTestRegister, type TestRegister } from "../worker/domain/test-register.ts";
-import { firstRow, type World } from "./form-cases.ts";
+import { firstRow, type World } from "./form-kit.ts";
 import { applications, SyncPage } from "./sync-pages.ts";
 
 export interface StagedPage {
