@@ -3,12 +3,14 @@
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ScheduleAnswer } from "../../policy/contract/payments.ts";
+import type { RoundAnswer } from "../../policy/contract/rounds.ts";
 import { roundStages } from "../../policy/records/round.ts";
 import type { Role } from "../../worker/actor.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { today } from "../worker/domain/test-register.ts";
 import { formCases } from "./form-cases.ts";
 import { allowedControls, offeredControls } from "./offered-controls.ts";
+import { did } from "./review-pages.ts";
 import { rest, StagedPages } from "./staged-pages.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
@@ -92,6 +94,36 @@ describe("a sign-in that is over when a form is sent", () => {
     await expect.poll(() => panel.innerText(), { timeout: 30_000 }).toMatch(done);
     await rest(panel);
   });
+});
+
+it("第8条: settings go through where only something else moved; where somebody set them first, both are seen and nothing is lost", async () => {
+  const world = pages.world("intake");
+  const { register, staged, id } = world;
+  const path = `/api/rounds/${staged.round}`;
+  const places = async (): Promise<unknown> =>
+    (await register.call<RoundAnswer>("clerk", "GET", path)).body.settings.scoring.places;
+  const panel = await pages.at(await pages.of("clerk"), "评审", "intake");
+  const save = panel.getByRole("button", { name: "保存设置" });
+  const field = panel.getByLabel("名额", { exact: true });
+  if (!(await save.isVisible())) await panel.locator("summary", { hasText: "批次设置" }).click();
+  await field.fill("5");
+  const eligible = { outcome: "eligible", resolutions: [], reason: null };
+  await did(register, "clerk", "POST", `/api/applications/${id("eligible")}/eligibility`, eligible);
+  await save.click();
+  await panel.getByText("已登记。").waitFor();
+  expect(await places()).toBe(5);
+  await field.fill("6");
+  const etag = (await register.call("clerk", "GET", `${path}/head`)).headers.get("etag") ?? "";
+  const other = { body: { scoring: { places: 9 } }, headers: { "if-match": etag } };
+  expect((await register.call("clerk", "PATCH", `${path}/settings`, other)).status).toBe(200);
+  await save.click();
+  await panel.getByRole("alert").getByText("记录已被他人修改").waitFor();
+  await panel.getByText("现为：9").waitFor();
+  expect(await field.inputValue()).toBe("6");
+  expect(await places()).toBe(9);
+  await save.click();
+  await panel.getByText("已登记。").waitFor();
+  expect(await places()).toBe(6);
 });
 
 describe("a round of 5,000 studios", () => {

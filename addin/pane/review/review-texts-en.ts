@@ -135,6 +135,7 @@ export const en: typeof zh = {
     blank: "Blank where there is none",
     previousHint: "Blank where there was none; two years apart at least (article 3)",
     none: "none",
+    stands: (value) => `Now: ${value}`,
     is: (what, value) => `${what}: ${value}`,
     save: "Save the settings",
     wrong: (fields) => `Please correct: ${fields.join(", ")}.`,

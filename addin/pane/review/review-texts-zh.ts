@@ -136,6 +136,7 @@ export const zh = {
     blank: "不设的留空",
     previousHint: "没有上一批次的留空；两批次至少相隔两年（第三条）",
     none: "不设",
+    stands: (value: string) => `现为：${value}`,
     is: (what: string, value: string) => `${what}：${value}`,
     save: "保存设置",
     wrong: (fields: readonly string[]) => `请更正：${fields.join("、")}。`,

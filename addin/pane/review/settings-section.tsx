@@ -58,7 +58,7 @@ function SettingsForm({ round, state, session }: ReviewPartProps) {
       type="number"
       label={say.fields[key]}
       value={draft[key]}
-      hint={hint}
+      hint={draft[key] === stands[key] ? hint : say.stands(stands[key] === "" ? say.none : stands[key])}
       isWrong={wrong.includes(key)}
       change={(value) => setTyped({ ...typed, [key]: value.trim() })}
     />
