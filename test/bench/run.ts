@@ -1,4 +1,7 @@
-// `npm run bench`: medians and ratios of everything the project measures, as tables. `-- --long` adds the full simulation volumes.
+// `npm run bench`: medians and ratios of everything the project measures, as tables. `-- --long` adds the full simulation volumes;
+// names (`npm run bench -- excel sync`) choose among the benches. Each runs in a process of its own: office.js knows one Excel a
+// process, and what one bench leaves in memory is no part of another's time.
+import { spawnSync } from "node:child_process";
 import { checkBench } from "./check.ts";
 import { excelBench } from "./excel.ts";
 import { municipalBench } from "./municipal.ts";
@@ -7,6 +10,16 @@ import { paymentsBench } from "./payments.ts";
 import { registerBench } from "./register.ts";
 import { syncBench } from "./sync.ts";
 import type { Table } from "./table.ts";
+
+const benches: Readonly<Record<string, (long: boolean) => Promise<readonly Table[]>>> = {
+  check: checkBench,
+  excel: excelBench,
+  municipal: municipalBench,
+  pane: paneBench,
+  register: registerBench,
+  payments: paymentsBench,
+  sync: syncBench,
+};
 
 const width = (text: string): number => [...text].reduce((sum, character) => sum + (character > "\u2e80" ? 2 : 1), 0);
 
@@ -17,14 +30,20 @@ function print({ title, head, rows }: Table): void {
   console.log(`\n${title}\n${line(head)}\n${line(widths.map((count) => "-".repeat(count)))}\n${rows.map(line).join("\n")}`);
 }
 
-const long = process.argv.includes("--long");
-const benches: readonly ((long: boolean) => Promise<readonly Table[]>)[] = [
-  checkBench,
-  excelBench,
-  municipalBench,
-  paneBench,
-  registerBench,
-  paymentsBench,
-  syncBench,
-];
-for (const bench of benches) for (const table of await bench(long)) print(table);
+/** Whether the bench ran to its end; what went wrong stands on standard error. */
+const runApart = (name: string, options: readonly string[]): boolean =>
+  spawnSync(process.execPath, [import.meta.filename, name, ...options], { stdio: "inherit" }).status === 0;
+
+const options = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
+const named = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const unknown = [...named.filter((name) => !(name in benches)), ...options.filter((option) => option !== "--long")];
+const [first] = named;
+if (unknown.length > 0) {
+  console.error(`Unknown: ${unknown.join(", ")}. Give --long, and names among ${Object.keys(benches).join(", ")}.`);
+  process.exitCode = 2;
+} else if (named.length === 1 && first !== undefined) {
+  for (const table of (await benches[first]?.(options.length > 0)) ?? []) print(table);
+} else {
+  const ran = (named.length > 0 ? named : Object.keys(benches)).map((name) => runApart(name, options));
+  process.exitCode = ran.every(Boolean) ? 0 : 1;
+}
