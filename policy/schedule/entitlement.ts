@@ -72,15 +72,21 @@ function secondStage(application: Application, facts: Facts): Given {
   return { amountFen: passed.secondAmountFen, dueFrom, standing, steps, fixedBy: passed.seq };
 }
 
-/** The last passing assessment that fixes an amount; a passed recheck only where the ruling `recheck-pass-pays` lets it pay. */
+/**
+ * The last passing assessment that fixes an amount; a passed recheck only where the ruling `recheck-pass-pays` lets it pay. A pass that
+ * a later failure overtook fixes nothing.
+ */
 function lastPaying(
   assessments: Application["assessments"],
   { rulings }: Facts,
 ): Application["assessments"][number] | undefined {
-  const paying = assessments.filter(
-    ({ kind, grade, secondAmountFen }) =>
-      isPassing(grade) && secondAmountFen !== null && (kind === "annual" || rulings["recheck-pass-pays"] === "yes"),
-  );
+  const lastFailure = assessments.map(({ grade }) => isPassing(grade)).lastIndexOf(false);
+  const paying = assessments
+    .slice(lastFailure + 1)
+    .filter(
+      ({ kind, grade, secondAmountFen }) =>
+        isPassing(grade) && secondAmountFen !== null && (kind === "annual" || rulings["recheck-pass-pays"] === "yes"),
+    );
   return paying.at(-1);
 }
 

@@ -75,6 +75,20 @@ describe("第14条: rectification and revocation", () => {
     expect(office.line(1, "second")).toMatchObject({ status: "not-due", amountFen: null });
   });
 
+  it("ruling recheck-pass-pays no: nor does a yearly pass that a later failure overtook", () => {
+    const office = openOffice(1);
+    office.today = day("2027-01-10");
+    office.happened("leader", ruling("recheck-pass-pays", "no"));
+    office.happened("clerk", passed);
+    expect(office.line(1, "second")).toMatchObject({ status: "due" });
+    office.happened("clerk", assessed("2027-01-05", "不合格", null)("2025-001"));
+    expect(office.line(1, "second")).toMatchObject({ status: "held", amountFen: null });
+    office.happened("clerk", assessed("2027-01-08", "合格", null, "recheck")("2025-001"));
+    expect(office.line(1, "second")).toMatchObject({ status: "not-due", amountFen: null });
+    office.happened("clerk", assessed("2027-01-10", "合格", 6_000_000)("2025-001"));
+    expect(office.line(1, "second")).toMatchObject({ status: "due", amountFen: 6_000_000 });
+  });
+
   it("第14条: 整改后仍不达标的，撤销称号，不予支付后续资金支持", () => {
     const office = openOffice(1);
     office.today = day("2027-03-01");
