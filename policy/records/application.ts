@@ -81,8 +81,8 @@ const applicationSchema = z.strictObject({
   payments: z.array(madePaymentSchema),
   returns: z.array(madeReturnSchema),
   recoveries: z.array(recoverySchema),
-  /** Who changed the payee after intake, until another person confirms it. */
-  payeeChange: attributionSchema.extend({ member: z.string() }).nullable(),
+  /** Who changed the payee after intake, until another person confirms it; `earlier`: others who changed it since the last confirmation. */
+  payeeChange: attributionSchema.extend({ member: z.string(), earlier: z.array(z.string()).optional() }).nullable(),
 });
 export type Application = z.infer<typeof applicationSchema>;
 

@@ -13,11 +13,12 @@ interface ConfirmPayee {
   readonly member: string;
 }
 
-/** `account` in plain. Refuses `state.wrong` where no change waits, `person.same` for who changed it, `payee.digits`. */
+/** `account` in plain. Refuses `state.wrong` where no change waits, `person.same` for anybody who changed it, `payee.digits`. */
 export function confirmPayee(application: Application, account: string | null, command: ConfirmPayee): Result<RoundEvent[]> {
   const { id, payeeChange } = application;
   if (payeeChange === null) return refused("state.wrong", "7(3)");
-  if (payeeChange.member === command.member) return refused("person.same", "7(3)");
+  if (payeeChange.member === command.member || payeeChange.earlier?.includes(command.member) === true)
+    return refused("person.same", "7(3)");
   const digits = (account ?? "").replace(/[\s-]/g, "");
   if (digits.length < 4 || digits.slice(-4) !== command.accountLast4) return refused("payee.digits", "7(3)");
   return accepted([{ type: "application.payee-confirmed", applicationId: id, data: { reason: command.reason } }]);

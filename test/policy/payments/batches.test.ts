@@ -203,6 +203,26 @@ describe("finance reports", () => {
 });
 
 describe("a changed payee and money taken back", () => {
+  it("第7条: of two who changed the payee one after the other neither confirms it", () => {
+    const office = openOffice(1);
+    for (const [member, change] of [
+      ["clerk", 1],
+      ["deputy", 2],
+      ["clerk", 3],
+      ["deputy", 4],
+    ] as const) {
+      office.happened(member, payeeMoved(1, change)("2025-001"));
+    }
+    const application = office.records().applications.get("2025-001");
+    if (application === undefined) throw new Error("The office has a studio.");
+    const confirm = (member: string) =>
+      confirmPayee(application, "6222020000001234", { accountLast4: "1234", reason: "已核对", member });
+    for (const member of ["clerk", "deputy"]) {
+      expect(confirm(member)).toMatchObject(refusal("person.same", { article: "7(3)" }));
+    }
+    expect(confirm("leader")).toMatchObject({ ok: true });
+  });
+
   it("第7(3)条: another person confirms the account by its last four digits", () => {
     const office = openOffice(1);
     office.happened("clerk", payeeMoved(1, 1)("2025-001"));
