@@ -15,10 +15,10 @@ export interface WireAnswer {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** The key and the hash of method, path and body. @throws Problem 400 `idempotency-key.missing`. */
+/** The key, any visible ASCII, and the hash of method, path and body. @throws Problem 400 `idempotency-key.missing`. */
 export async function idempotencyMark(c: AppContext, body: Uint8Array<ArrayBuffer>): Promise<IdempotencyMark> {
   const key = c.req.header("idempotency-key") ?? "";
-  if (!/^[\x21-\x7e]{8,200}$/.test(key)) throw problem(400, "idempotency-key.missing");
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw problem(400, "idempotency-key.missing");
   const { pathname, search } = new URL(c.req.url);
   return { key, requestHash: await sha256Hex(`${c.req.method} ${pathname}${search}\n${await sha256Hex(body)}`) };
 }

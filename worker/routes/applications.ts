@@ -55,7 +55,6 @@ export const applications = routes()
       request: { params: z.object({ round: roundIdSchema }), query: pageQuerySchema },
       responses: {
         200: { description: "Applications", content: { "application/json": { schema: applicationPageSchema } } },
-        304: { description: "Not modified" },
         ...refusals(404),
       },
     }),

@@ -70,6 +70,12 @@ describe("Idempotency-Key", () => {
     expect(body.items).toHaveLength(1);
   });
 
+  it("any visible key will do, be it one character", async () => {
+    const put = (key: string) => register.call("admin", "PUT", "/api/members/k", { body: { ...member, subject: "k" }, key });
+    expect((await put("1")).status).toBe(200);
+    expect((await put("k".repeat(201))).body["code"]).toBe("idempotency-key.missing");
+  });
+
   it("the same key with another body, path or method: 422; another member's key is another key", async () => {
     const key = "shared-key-1";
     await register.call("admin", "PUT", "/api/members/b", { body: { ...member, subject: "b" }, key });
