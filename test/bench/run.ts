@@ -8,6 +8,7 @@ import { municipalBench } from "./municipal.ts";
 import { paneBench } from "./pane.ts";
 import { paymentsBench } from "./payments.ts";
 import { registerBench } from "./register.ts";
+import { replayBench } from "./replay.ts";
 import { syncBench } from "./sync.ts";
 import type { Table } from "./table.ts";
 
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (long: boolean) => Promise<readonly Table
   pane: paneBench,
   register: registerBench,
   payments: paymentsBench,
+  replay: replayBench,
   sync: syncBench,
 };
 
