@@ -47,6 +47,19 @@ function folded<Type extends ChangingEvent["type"]>(
   return folds[type](application, event);
 }
 
+/** A map as it changes: copied with its first change, so that events which leave it alone cost nothing however large it is. */
+function draftOf<Value>(base: ReadonlyMap<string, Value>) {
+  let own: Map<string, Value> | null = null;
+  return {
+    get: (id: string) => (own ?? base).get(id),
+    set: (id: string, value: Value) => {
+      own ??= new Map(base);
+      own.set(id, value);
+    },
+    now: (): ReadonlyMap<string, Value> => own ?? base,
+  };
+}
+
 /** The records after some more events of the same stream, in order, and which applications and batches they touched. */
 export function foldRecords(
   stream: string,
@@ -54,8 +67,8 @@ export function foldRecords(
   events: readonly Recorded<RoundEvent>[],
 ): RoundRecords & { readonly touched: ReadonlySet<string> } {
   let { round } = records;
-  const applications = new Map(records.applications);
-  const batches = new Map(records.batches);
+  const applications = draftOf(records.applications);
+  const batches = draftOf(records.batches);
   const touched = new Set<string>();
   for (const event of events) {
     round = foldRound(stream, round, event);
@@ -70,7 +83,7 @@ export function foldRecords(
     applications.set(event.applicationId, after);
     touched.add(event.applicationId);
   }
-  return { round, applications, batches, touched };
+  return { round, applications: applications.now(), batches: batches.now(), touched };
 }
 
 /** A round's whole stream, from its first event. */

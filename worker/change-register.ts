@@ -79,12 +79,12 @@ export function registerChange(
   const decided = foldedRegister(c, register, events, plain);
   const following = consequences(c, decided);
   const { after, touched } = foldedRegister(c, decided.after, following, new Map());
-  const isTouched = (record: { readonly id: string }) => touched.has(record.id) || decided.touched.has(record.id);
+  const changed = [...new Set([...decided.touched, ...touched])];
   const all = [...events, ...following];
   const records = [
     ...(after.round === register.round ? [] : [roundStatement(after.round)]),
-    ...applicationStatements([...after.applications.values()].filter(isTouched)),
-    ...batchStatements([...after.batches.values()].filter(isTouched)),
+    ...applicationStatements(changed.flatMap((record) => after.applications.get(record) ?? [])),
+    ...batchStatements(changed.flatMap((record) => after.batches.get(record) ?? [])),
     ...paymentStatements(all),
   ];
   const asserts = mayFollow(decided) ? register.asserts : [];

@@ -1,5 +1,6 @@
 // The registers this isolate has opened, brought up to date by the events since: opening 5,000 rows takes longer than all else.
 // Never trusted beyond what the database says now: every load reads its marks first.
+import type { Application } from "../policy/records/application.ts";
 import type { Recorded, RoundEvent } from "../policy/records/event.ts";
 import { foldRecords } from "../policy/replay.ts";
 import type { Database } from "./database.ts";
@@ -44,10 +45,20 @@ async function catchUp(
   if (marks.bundles !== then.bundles + bundlesIn(events)) return null;
   const { round, applications, batches, touched } = foldRecords(id, register, events);
   const changed = [...touched].flatMap((record) => applications.get(record) ?? []);
+  const plain = changed.length === 0 ? register.plain : await plainAfter(db, keyring, register, changed);
+  return { register: { ...register, round: round ?? register.round, revision, applications, batches, plain }, marks };
+}
+
+async function plainAfter(
+  db: Database,
+  keyring: Keyring,
+  register: Register,
+  changed: readonly Application[],
+): Promise<Register["plain"]> {
   const opened = await opener(db, keyring, changed);
   const plain = new Map(register.plain);
   for (const application of changed) plain.set(application.id, opened(application));
-  return { register: { ...register, round: round ?? register.round, revision, applications, batches, plain }, marks };
+  return plain;
 }
 
 /** True where no stream but the one named has moved, nor begun. */
