@@ -15,6 +15,12 @@ export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
+/** The same for lists that come whole unless a page is asked for. */
+export const wholeListQuerySchema = z.strictObject({
+  after: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+});
+
 /** `next` is what `after` is to be for the next page; null on the last. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), revision: z.number().int(), next: z.string().nullable() });

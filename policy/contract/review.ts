@@ -5,12 +5,6 @@ import { isoDateSchema } from "../kinds.ts";
 import { expertLabelSchema, expertSchema, takenScoreSchema } from "../records/review.ts";
 import { textSchema, wordsSchema } from "../records/words.ts";
 
-/** Lists of the review come whole unless a page is asked for. */
-export const wholeListQuerySchema = z.strictObject({
-  after: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(500).optional(),
-});
-
 const isOnceEach = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
 
 export const setExpertsSchema = z

@@ -9,7 +9,7 @@ import {
   resolveMatchSchema,
   withdrawSchema,
 } from "../../policy/contract/applications.ts";
-import { applicationIdSchema, pageQuerySchema, roundIdSchema } from "../../policy/contract.ts";
+import { applicationIdSchema, pageQuerySchema, roundIdSchema, wholeListQuerySchema } from "../../policy/contract.ts";
 import { decideEligibility } from "../../policy/decisions/decide-eligibility.ts";
 import { resolveMatch } from "../../policy/decisions/resolve-match.ts";
 import { mayReveal, reveal } from "../../policy/decisions/reveal.ts";
@@ -24,6 +24,7 @@ import type { AppContext } from "../context.ts";
 import { keyringOf } from "../keyring.ts";
 import { shownApplication } from "../present/application.ts";
 import { shownHistory } from "../present/history.ts";
+import { pageFrom } from "../present/page.ts";
 import { sightOf } from "../present/review.ts";
 import { problem } from "../problem.ts";
 import { allowed } from "../refusal-problem.ts";
@@ -103,7 +104,7 @@ export const applications = routes()
       method: "get",
       path: "/api/applications/{application}/history",
       summary: "Everything that happened to an application, masked",
-      request: { params },
+      request: { params, query: wholeListQuerySchema },
       responses: {
         200: { description: "Events with their changes", content: { "application/json": { schema: historyPageSchema } } },
         304: { description: "Not modified" },
@@ -118,7 +119,10 @@ export const applications = routes()
         "changes" in data ? data.changes.flatMap(({ from, to }) => [from, to]) : [],
       );
       const values = await unseal(c.env.DB, await keyringOf(c.env), sealedIds(stored));
-      return c.json({ items: shownHistory(register.round.id, events, values), revision: register.revision, next: null }, 200);
+      const entries = shownHistory(register.round.id, events, values);
+      const places = new Map(entries.map((entry, index) => [entry, String(index + 1)]));
+      const page = pageFrom(entries, register.revision, c.req.valid("query"), (entry) => places.get(entry) ?? "");
+      return c.json(page, 200);
     },
   )
   .openapi(

@@ -1,10 +1,11 @@
 // /api/rounds/{round}/experts: who a round's experts are. Decides nothing itself.
 import { createRoute, z } from "@hono/zod-openapi";
 import { expertPageSchema, setExpertsSchema } from "../../policy/contract/review.ts";
-import { roundIdSchema } from "../../policy/contract.ts";
+import { roundIdSchema, wholeListQuerySchema } from "../../policy/contract.ts";
 import { setExperts } from "../../policy/decisions/set-experts.ts";
 import { access } from "../access.ts";
 import { changeRegister, registerOr404 } from "../change-register.ts";
+import { pageFrom } from "../present/page.ts";
 import { sightOf } from "../present/review.ts";
 import { allowed } from "../refusal-problem.ts";
 import { notModified } from "../revision.ts";
@@ -21,7 +22,7 @@ export const experts = routes()
       method: "get",
       path: "/api/rounds/{round}/experts",
       summary: "A round's experts; a reviewer sees only the own label",
-      request: { params },
+      request: { params, query: wholeListQuerySchema },
       responses: {
         200: jsonAnswer("Experts", expertPageSchema),
         304: { description: "Not modified" },
@@ -33,7 +34,10 @@ export const experts = routes()
       if (notModified(c, revision) !== null) return c.body(null, 304);
       const { isWhole, labels } = sightOf(c.var.actor, round);
       const items = round.experts.filter(({ label }) => isWhole || labels.has(label));
-      return c.json({ items, revision, next: null }, 200);
+      return c.json(
+        pageFrom(items, revision, c.req.valid("query"), ({ label }) => label),
+        200,
+      );
     },
   )
   .openapi(

@@ -1,5 +1,6 @@
 // /api/members: who may use the register, and as what. Changes are events of the `members` stream.
 import { createRoute, z } from "@hono/zod-openapi";
+import { wholeListQuerySchema } from "../../policy/contract.ts";
 import { access } from "../access.ts";
 import {
   memberCommandSchema,
@@ -11,6 +12,7 @@ import {
 } from "../auth/membership.ts";
 import { decideAndCommit } from "../commit.ts";
 import { configurationOf } from "../environment.ts";
+import { pageFrom } from "../present/page.ts";
 import { problem } from "../problem.ts";
 import { etagOf } from "../revision.ts";
 import { refusals, routes } from "../routes-app.ts";
@@ -30,12 +32,17 @@ export const members = routes()
       method: "get",
       path: "/api/members",
       summary: "All members, those who left too",
+      request: { query: wholeListQuerySchema },
       responses: { 200: { description: "Members", content: { "application/json": { schema: listSchema } } }, ...refusals() },
     }),
     async (c) => {
       const { revision } = await headOf(c.env.DB, membersStream);
       c.header("etag", etagOf(revision));
-      return c.json({ items: [...(await allMembers(c.env.DB))], revision, next: null }, 200);
+      const all = await allMembers(c.env.DB);
+      return c.json(
+        pageFrom(all, revision, c.req.valid("query"), ({ id }) => id),
+        200,
+      );
     },
   )
   .openapi(

@@ -8,8 +8,7 @@ import {
   objectionPageSchema,
   objectionQuerySchema,
 } from "../../policy/contract/notice.ts";
-import { wholeListQuerySchema } from "../../policy/contract/review.ts";
-import { roundIdSchema } from "../../policy/contract.ts";
+import { roundIdSchema, wholeListQuerySchema } from "../../policy/contract.ts";
 import { closeObjection } from "../../policy/decisions/close-objection.ts";
 import { objectedApplication } from "../../policy/decisions/file-objection.ts";
 import { mayRevealObjector, revealObjector } from "../../policy/decisions/reveal.ts";

@@ -1,7 +1,7 @@
 // /api/rounds/{round}/scores and /ranking: what the experts found (articles 5 and 8). Decides nothing itself.
 import { createRoute, z } from "@hono/zod-openapi";
-import { putScoresSchema, rankingPageSchema, scorePageSchema, wholeListQuerySchema } from "../../policy/contract/review.ts";
-import { roundIdSchema } from "../../policy/contract.ts";
+import { putScoresSchema, rankingPageSchema, scorePageSchema } from "../../policy/contract/review.ts";
+import { roundIdSchema, wholeListQuerySchema } from "../../policy/contract.ts";
 import { putScores } from "../../policy/decisions/put-scores.ts";
 import type { Round } from "../../policy/records/round.ts";
 import { access } from "../access.ts";

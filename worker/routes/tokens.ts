@@ -1,9 +1,11 @@
 // /api/tokens: API tokens of members, for scripts and Power Query. The secret is in one answer only, the one that made it.
 import { createRoute, z } from "@hono/zod-openapi";
+import { wholeListQuerySchema } from "../../policy/contract.ts";
 import { access } from "../access.ts";
 import { mintToken } from "../auth/api-token.ts";
 import { createToken, expiryAllowed, membersStream, revokeToken, tokenCommandSchema, tokenSchema } from "../auth/membership.ts";
 import { decideAndCommit } from "../commit.ts";
+import { pageFrom } from "../present/page.ts";
 import { problem } from "../problem.ts";
 import { etagOf } from "../revision.ts";
 import { refusals, routes } from "../routes-app.ts";
@@ -21,12 +23,17 @@ export const tokens = routes()
       method: "get",
       path: "/api/tokens",
       summary: "All API tokens, without their secrets",
+      request: { query: wholeListQuerySchema },
       responses: { 200: { description: "Tokens", content: { "application/json": { schema: listSchema } } }, ...refusals() },
     }),
     async (c) => {
       const { revision } = await headOf(c.env.DB, membersStream);
       c.header("etag", etagOf(revision));
-      return c.json({ items: [...(await allTokens(c.env.DB))], revision, next: null }, 200);
+      const all = await allTokens(c.env.DB);
+      return c.json(
+        pageFrom(all, revision, c.req.valid("query"), ({ id }) => id),
+        200,
+      );
     },
   )
   .openapi(

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { version } from "../../../worker/version.ts";
+import { newRow } from "../domain/sample-rows.ts";
 import { startTestRegister, type TestRegister } from "../domain/test-register.ts";
 
 let register: TestRegister;
@@ -175,4 +176,38 @@ describe("headers and description", () => {
     expect(body).toEqual({ status: "ok", version: published.version, database: "ok", today: "2026-11-22" });
     expect(version).toBe(published.version);
   });
+});
+
+describe("lists", () => {
+  it("are paged by ?after=&limit=, also those that come whole otherwise", async () => {
+    const round = await register.newRound();
+    await register.sync(round, [newRow(1)]);
+    for (const field of ["leadIdNumber", "payeeAccount"]) {
+      await register.call("clerk", "GET", `/api/applications/${round}-001?reveal=${field}`);
+    }
+    const experts = ["专家1", "专家2", "专家3"].map((label) => ({ label }));
+    await register.call("clerk", "PUT", `/api/rounds/${round}/experts`, { body: { experts } });
+    for (const path of ["/api/members", `/api/applications/${round}-001/history`, `/api/rounds/${round}/experts`]) {
+      await pagesAreTheWhole(path);
+    }
+  });
+
+  interface Page {
+    readonly items: readonly unknown[];
+    readonly next: string | null;
+  }
+  async function pagesAreTheWhole(path: string): Promise<void> {
+    const get = async (query: string) => (await register.call<Page>("auditor", "GET", `${path}${query}`)).body;
+    const whole = await get("");
+    expect(whole.items.length).toBeGreaterThan(2);
+    const paged: unknown[] = [];
+    for (let next: string | null = ""; next !== null; ) {
+      const page: Page = await get(`?limit=2${next === "" ? "" : `&after=${encodeURIComponent(next)}`}`);
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      paged.push(...page.items);
+      next = page.next;
+    }
+    expect(paged).toEqual(whole.items);
+    expect(await get("?limit=501")).toMatchObject({ status: 400, code: "request.invalid" });
+  }
 });
