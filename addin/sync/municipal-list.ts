@@ -2,7 +2,7 @@
 import type { SentAward } from "../../policy/contract/municipal.ts";
 import type { WorkbookReading } from "../mapping/read-workbook.ts";
 
-type NewAward = Extract<SentAward, { readonly withdrawn: false }>;
+type NewAward = Exclude<SentAward, { readonly withdrawn: true }>;
 
 export function awardsOf({ dossier }: WorkbookReading): NewAward[] {
   return dossier.rows.municipalAwards.flatMap(({ fields }) => {

@@ -9,7 +9,7 @@ const { studioName, hostName, leadName, creditCode, leadIdNumber, occupation } =
 
 const awardSchema = z.strictObject({
   id: z.string().min(1).max(20).nullable().default(null),
-  withdrawn: z.literal(false).default(false),
+  withdrawn: z.literal(false).optional(),
   programme: fieldSchema(programme).optional(),
   awardYear: z.int().min(1900).max(2100).optional(),
   studioName: fieldSchema(studioName).optional(),
@@ -24,7 +24,10 @@ const awardSchema = z.strictObject({
 
 const withdrawnAwardSchema = z.strictObject({ id: z.string().min(1).max(20), withdrawn: z.literal(true), reason: wordsSchema });
 
-export const putAwardsSchema = z.strictObject({ awards: z.array(z.union([withdrawnAwardSchema, awardSchema])) });
+/** A row that stands need not say so. Told apart by that alone, so that what is wrong in a row is named by its own place. */
+const sentAwardSchema = z.discriminatedUnion("withdrawn", [withdrawnAwardSchema, awardSchema]);
+
+export const putAwardsSchema = z.strictObject({ awards: z.array(sentAwardSchema) });
 export type SentAward = z.infer<typeof putAwardsSchema>["awards"][number];
 
 const awardAnswerSchema = z

@@ -113,8 +113,8 @@ async function roundsTouched(c: AppContext, keyring: Keyring, list: MunicipalLis
 /** A row as sent, its texts and identifiers folded as everywhere. */
 function putAward(sent: SentAward): PutAward {
   if (sent.withdrawn) return sent;
-  const { id, withdrawn, ...given } = sent;
-  return { id, withdrawn, fields: awardValues(given) };
+  const { id, withdrawn: _, ...given } = sent;
+  return { id, withdrawn: false, fields: awardValues(given) };
 }
 
 const identifiers: ReadonlySet<AwardField> = new Set(["creditCode", "leadIdNumber"]);

@@ -69,6 +69,16 @@ describe("bad input", () => {
     expect(body["errors"]).toEqual([expect.objectContaining({ path: "rows.0.fields.paperCopies" })]);
   });
 
+  it("errors say where also in a row of the municipal list, which is one thing or the other", async () => {
+    const put = async (award: object) =>
+      (await register.call("clerk", "PUT", "/api/municipal-awards", { body: { awards: [award] } })).body["errors"];
+    expect(await put({ id: "M0001", withdrawn: true })).toMatchObject([{ path: "awards.0.reason" }]);
+    expect(await put({ programme: "市级", awardYear: 2025, hostName: "甲", salary: 1 })).toEqual([
+      { path: "awards.0.salary", code: "unrecognized_keys" },
+    ]);
+    expect(await put({ programme: "市级", awardYear: "去年", hostName: "甲" })).toMatchObject([{ path: "awards.0.awardYear" }]);
+  });
+
   it("5,000 rows are taken", async () => {
     const rows = Array.from({ length: 5_000 }, (_, n) => ({ ref: String(n), fields: {} }));
     expect((await sync({ body: plan(rows) })).body).toMatchObject({ summary: { refused: 5_000 } });
