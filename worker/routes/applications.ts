@@ -60,17 +60,14 @@ export const applications = routes()
       },
     }),
     async (c) => {
-      const { after, limit } = c.req.valid("query");
       const register = await registerOr404(c, c.req.valid("param").round);
       c.header("etag", etagOf(register.revision));
       const numbered = [...register.applications.values()].filter((application) => mayRead(c, register, application));
-      const start = after === undefined ? 0 : numbered.findIndex(({ id }) => id === after) + 1;
-      const page = numbered.slice(start, start + limit);
+      const page = pageFrom(numbered, register.revision, c.req.valid("query"), ({ id }) => id);
       const checked = checkedRegister(register, c.var.today);
       const sight = sightOf(c.var.actor, register.round);
-      const items = page.map((application) => shownApplication(register, checked, application, { sight }));
-      const next = start + limit < numbered.length ? (page.at(-1)?.id ?? null) : null;
-      return c.json({ items, revision: register.revision, next }, 200);
+      const items = page.items.map((application) => shownApplication(register, checked, application, { sight }));
+      return c.json({ ...page, items }, 200);
     },
   )
   .openapi(

@@ -1,7 +1,7 @@
 // /api/municipal-awards: the municipal list. Rows are added, corrected or withdrawn, never deleted. Decides nothing itself.
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, type z } from "@hono/zod-openapi";
 import { type AwardAnswer, awardPageSchema, putAwardsSchema, type SentAward } from "../../policy/contract/municipal.ts";
-import { pageQuerySchema } from "../../policy/contract.ts";
+import { pageQuerySchema, type wholeListQuerySchema } from "../../policy/contract.ts";
 import { type AwardStep, type AwardValues, awardEvents, type PutAward, putAwards } from "../../policy/decisions/put-awards.ts";
 import { foldedValue } from "../../policy/decisions/sync/incoming.ts";
 import { type AwardField, awardFieldKeys, type MunicipalAward } from "../../policy/records/municipal-award.ts";
@@ -14,6 +14,7 @@ import { decideAndCommit } from "../commit.ts";
 import type { AppContext } from "../context.ts";
 import { loadRegister } from "../kept-registers.ts";
 import { type Keyring, keyringOf } from "../keyring.ts";
+import { pageFrom } from "../present/page.ts";
 import { shownFields } from "../present/values.ts";
 import { problem } from "../problem.ts";
 import { recorded } from "../recorded.ts";
@@ -39,10 +40,9 @@ export const municipal = routes()
       responses: { 200: { description: "Rows", content: pageContent }, 304: { description: "Not modified" }, ...refusals() },
     }),
     async (c) => {
-      const { after, limit } = c.req.valid("query");
       const list = await loadList(c.env.DB, await keyringOf(c.env));
       if (notModified(c, list.revision) !== null) return c.body(null, 304);
-      return c.json(page(list, after, limit), 200);
+      return c.json(page(list, c.req.valid("query")), 200);
     },
   )
   .openapi(
@@ -79,7 +79,7 @@ export const municipal = routes()
         const touched = new Set(steps.map(({ awardId }) => awardId));
         const changed = [...awards.values()].filter(({ id }) => touched.has(id));
         const after = { revision: list.revision + events.length, awards, plain: plainAfter(list, steps) };
-        const answer = { status: 200 as const, body: page(after, undefined, after.awards.size), revision: after.revision };
+        const answer = { status: 200 as const, body: page(after), revision: after.revision };
         if (events.length === 0) return { answer };
         const rounds = await roundsTouched(c, keyring, after);
         return {
@@ -155,11 +155,9 @@ function plainAfter(list: MunicipalList, steps: readonly AwardStep[]): ReadonlyM
   return plain;
 }
 
-function page({ revision, awards, plain }: MunicipalList, after: string | undefined, limit: number) {
-  const all = [...awards.values()];
-  const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
-  const items = all.slice(start, start + limit).map((award) => shownAward(award, plain.get(award.id) ?? {}));
-  return { items, revision, next: start + limit < all.length ? (items.at(-1)?.id ?? null) : null };
+function page({ revision, awards, plain }: MunicipalList, asked: z.infer<typeof wholeListQuerySchema> = {}) {
+  const standing = pageFrom([...awards.values()], revision, asked, ({ id }) => id);
+  return { ...standing, items: standing.items.map((award) => shownAward(award, plain.get(award.id) ?? {})) };
 }
 
 function shownAward({ id, version, withdrawal }: MunicipalAward, plain: PlainFields): AwardAnswer {

@@ -23,6 +23,7 @@ import { changeRegister, registerOr404 } from "../change-register.ts";
 import { signCheckpoint } from "../checkpoint.ts";
 import type { AppContext } from "../context.ts";
 import { roundOfPayments } from "../payments-register.ts";
+import { pageFrom } from "../present/page.ts";
 import { shownBatch } from "../present/payments.ts";
 import { problem } from "../problem.ts";
 import { allowed } from "../refusal-problem.ts";
@@ -76,15 +77,12 @@ export const paymentBatches = routes()
       responses: { 200: jsonAnswer("Batches", batchPageSchema), ...refusals(404) },
     }),
     async (c) => {
-      const { round, after, limit } = c.req.valid("query");
+      const { round, ...asked } = c.req.valid("query");
       const register = await registerOr404(c, round);
-      const all = [...register.batches.values()];
-      const start = after === undefined ? 0 : all.findIndex(({ id }) => id === after) + 1;
-      const page = all.slice(start, start + limit);
-      const accounts = await accountsOf(c, register, page.flatMap(payeesOf));
-      const next = start + limit < all.length ? (page.at(-1)?.id ?? null) : null;
+      const page = pageFrom([...register.batches.values()], register.revision, asked, ({ id }) => id);
+      const accounts = await accountsOf(c, register, page.items.flatMap(payeesOf));
       c.header("etag", etagOf(register.revision));
-      return c.json({ items: page.map((batch) => shownBatch(batch, accounts)), revision: register.revision, next }, 200);
+      return c.json({ ...page, items: page.items.map((batch) => shownBatch(batch, accounts)) }, 200);
     },
   )
   .openapi(
