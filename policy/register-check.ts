@@ -156,7 +156,10 @@ function sheetOf(index: number, name: string, table: TableName, columns: readonl
 /** A record's values were parsed by their fields' schemas when they were taken in, so each has its field's type. */
 const asFields = (values: PlainValues): Fields => values as Fields;
 
-/** What a person has not settled yet: a finding about the municipal list is settled once every row it matches is decided on (article 14). */
+/**
+ * What a person has not settled yet: a finding about the municipal list is settled once every row it matches is decided on (article 14).
+ * `resolved`: the answers that hold.
+ */
 export function openFindings(
   findings: readonly RegisterFinding[],
   matches: readonly RegisterMatch[],

@@ -1,5 +1,6 @@
 // A round's records as the payment schedule is computed from them: with the municipal matches that nobody has decided on yet.
 import type { IsoDate } from "../policy/kinds.ts";
+import { answersThatHold } from "../policy/municipal-answers.ts";
 import { rulingsOn } from "../policy/records/round.ts";
 import { municipalMatches } from "../policy/register-check.ts";
 import type { RoundOfPayments } from "../policy/schedule/facts.ts";
@@ -23,9 +24,9 @@ function openMatches({ round, applications, plain, list }: Register, today: IsoD
     awards,
     holders: [],
   });
-  const undecided = studios.filter(({ id, matchResolutions }) => {
-    const decided = new Set(matchResolutions.map(({ awardId }) => awardId));
-    return (matches.get(id) ?? []).some(({ awardId }) => !decided.has(awardId));
+  const undecided = studios.filter((studio) => {
+    const decided = new Set(answersThatHold(studio, list.awards).map(({ awardId }) => awardId));
+    return (matches.get(studio.id) ?? []).some(({ awardId }) => !decided.has(awardId));
   });
   return new Set(undecided.map(({ id }) => id));
 }

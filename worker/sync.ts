@@ -44,6 +44,7 @@ export async function previewSync(
     plan,
     ids: new Map(writing.map(({ row, applicationId }) => [row.ref, applicationId])),
     applications: register.applications,
+    awards: register.list.awards,
     plain,
     checked: checkedRegister(register, c.var.today, { plain, hash }),
   };

@@ -8,11 +8,16 @@ import { type Round, rulingsOn, rulingsUsed } from "../records/round.ts";
 import { accepted, type Result, refused } from "../refusal.ts";
 import type { RulingId, Rulings } from "../rulings.ts";
 
+export interface MatchedAward {
+  readonly awardYear: number | null;
+  readonly version: number;
+}
+
 interface ApplicationWithMatches {
   readonly round: Round;
   readonly application: Pick<Application, "id" | "state" | "decision">;
-  /** The rows of the list that it matches, exactly or possibly, with their years. */
-  readonly matchedAwards: ReadonlyMap<string, number | null>;
+  /** The rows of the list that it matches, exactly or possibly, as they stand. */
+  readonly matchedAwards: ReadonlyMap<string, MatchedAward>;
 }
 
 interface ResolveMatch {
@@ -29,12 +34,12 @@ export function resolveMatch(record: ApplicationWithMatches, command: ResolveMat
   if (round.stage === "closed") return refused("stage.wrong");
   if (application.state === "withdrawn") return refused("state.wrong");
   const { awardId, same, reason } = command;
-  const awardYear = matchedAwards.get(awardId);
-  if (awardYear === undefined) return refused("match.none", "14");
+  const award = matchedAwards.get(awardId);
+  if (award === undefined) return refused("match.none", "14");
   const inForce = rulingsOn(round, on);
   const rulings = rulingsUsed(inForce, rulingsRead);
-  const effect = same ? effectOf(awardYear, application, inForce) : "none";
-  const data = { awardId, same, reason, effect, rulings };
+  const effect = same ? effectOf(award.awardYear, application, inForce) : "none";
+  const data = { awardId, same, reason, effect, awardVersion: award.version, rulings };
   return accepted([{ type: "application.municipal-match-resolved", applicationId: application.id, data }]);
 }
 

@@ -59,7 +59,15 @@ const applicationSchema = z.strictObject({
   resolutions: z.array(takenResolutionSchema),
   /** Article 14: whether a row of the municipal list is this studio; the last word on each row counts. */
   matchResolutions: z.array(
-    factSchema.extend({ awardId: z.string(), same: z.boolean(), reason: z.string(), effect: matchEffectSchema }),
+    factSchema.extend({
+      awardId: z.string(),
+      same: z.boolean(),
+      reason: z.string(),
+      effect: matchEffectSchema,
+      /** The versions of the row and of the application that it speaks of. */
+      awardVersion: z.int().min(1).optional(),
+      version: z.int().min(1).optional(),
+    }),
   ),
   withdrawal: attributionSchema.extend({ reason: z.string() }).nullable(),
   /** One an expert, the last word of each. */

@@ -65,6 +65,8 @@ export const roundEventSchema = z.discriminatedUnion("type", [
       same: z.boolean(),
       reason: z.string(),
       effect: matchEffectSchema,
+      /** The row's version that the answer speaks of. */
+      awardVersion: z.int().min(1).default(1),
       rulings: usedRulingsSchema,
     }),
   }),

@@ -38,8 +38,9 @@ export const applicationFolds: Folds<
     state: "withdrawn",
     withdrawal: { reason, by, at },
   }),
-  "application.municipal-match-resolved": (application, { data: { awardId, same, reason, effect }, by, at, seq }) => {
-    const others = application.matchResolutions.filter((resolution) => resolution.awardId !== awardId);
-    return settled({ ...application, matchResolutions: [...others, { awardId, same, reason, effect, by, at, seq }] });
+  "application.municipal-match-resolved": (application, { data: { rulings: _, ...answer }, by, at, seq }) => {
+    const others = application.matchResolutions.filter(({ awardId }) => awardId !== answer.awardId);
+    const { version } = application;
+    return settled({ ...application, matchResolutions: [...others, { ...answer, version, by, at, seq }] });
   },
 };

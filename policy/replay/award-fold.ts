@@ -1,12 +1,13 @@
 // The municipal list as its events tell it.
 import type { MunicipalEvent, Recorded } from "../records/event.ts";
 import type { FieldChange, StoredValue } from "../records/event-parts.ts";
-import { type AwardField, awardFieldKeys, type MunicipalAward } from "../records/municipal-award.ts";
+import { type AwardField, awardFieldKeys, isMatchedAwardField, type MunicipalAward } from "../records/municipal-award.ts";
 
 /** A row of the municipal list after one of its events. @throws RangeError for an event before `municipal-award.listed`. */
 export function foldAward(award: MunicipalAward | undefined, event: Recorded<MunicipalEvent>): MunicipalAward {
   if (event.type === "municipal-award.listed") {
-    return withAwardChanges({ id: event.data.awardId, version: 1, fields: {}, withdrawal: null }, event.data.changes);
+    const listed = { id: event.data.awardId, version: 1, matchedVersion: 1, fields: {}, withdrawal: null };
+    return withAwardChanges(listed, event.data.changes);
   }
   if (award === undefined) throw new RangeError("A row of the municipal list begins with its listing.");
   const next = { ...award, version: award.version + 1 };
@@ -22,7 +23,8 @@ function withAwardChanges(award: MunicipalAward, changes: readonly FieldChange[]
     const value = given.get(field) ?? (given.has(field) ? null : award.fields[field]);
     if (value !== undefined) fields[field] = value;
   }
-  return { ...award, fields };
+  const isAnother = changes.some(({ field }) => isMatchedAwardField(field));
+  return { ...award, matchedVersion: isAnother ? award.version : award.matchedVersion, fields };
 }
 
 /** The municipal list's whole stream. */

@@ -1,5 +1,6 @@
 // An application as answers show it: masked, with what the rules say of it today and the rows of the municipal list it matches.
 import type { ApplicationAnswer } from "../../policy/contract/applications.ts";
+import { answersThatHold } from "../../policy/municipal-answers.ts";
 import { type Application, applicationFieldKeys, fundingOf } from "../../policy/records/application.ts";
 import type { CheckedRegister, RegisterMatch } from "../../policy/register-check.ts";
 import { openFindings } from "../../policy/register-check.ts";
@@ -20,9 +21,10 @@ export function shownApplication(
   application: Application,
   { sight, revealed = new Set() }: Shown,
 ): ApplicationAnswer {
-  const { id, round, version, state, resolutions, matchResolutions, eligibility, withdrawal } = application;
+  const { id, round, version, state, resolutions, eligibility, withdrawal } = application;
   const matches = checked.matches.get(id) ?? [];
-  const findings = openFindings(checked.findings.get(id) ?? [], matches, matchResolutions);
+  const answers = answersThatHold(application, register.list.awards);
+  const findings = openFindings(checked.findings.get(id) ?? [], matches, answers);
   return {
     id,
     round,
@@ -32,7 +34,7 @@ export function shownApplication(
     fields: shownFields(applicationFieldKeys, register.plain.get(id) ?? {}, revealed),
     findings: findings.map((finding) => shownFinding(finding, id)),
     resolutions: [...resolutions],
-    matches: matches.map((match) => shownMatch(match, register.list, matchResolutions)),
+    matches: matches.map((match) => shownMatch(match, register.list, answers)),
     eligibility,
     withdrawal,
     ...shownReview(register, application, sight),
@@ -77,7 +79,7 @@ function shownStudio({ payeeChange, ...application }: Application) {
 function shownMatch(
   { awardId, match }: RegisterMatch,
   list: MunicipalList,
-  resolved: Application["matchResolutions"],
+  resolved: Readonly<Application["matchResolutions"]>,
 ): ApplicationAnswer["matches"][number] {
   const fields = list.plain.get(awardId) ?? {};
   const { awardYear = null } = fields;

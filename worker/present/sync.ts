@@ -2,10 +2,11 @@
 import type { RowResult, SyncAnswer } from "../../policy/contract/sync.ts";
 import type { PlannedRow, SyncPlan } from "../../policy/decisions/sync/plan-types.ts";
 import { rowOutcomes } from "../../policy/decisions/sync/plan-types.ts";
+import { answersThatHold, bearsOnMatches } from "../../policy/municipal-answers.ts";
 import { type Application, applicationFieldKeys, fundingOf } from "../../policy/records/application.ts";
 import { rowRefusalSentence } from "../../policy/refusal-wording.ts";
 import { type CheckedRegister, openFindings } from "../../policy/register-check.ts";
-import type { PlainFields } from "../register.ts";
+import type { MunicipalList, PlainFields } from "../register.ts";
 import { shownFields, shownFinding } from "./values.ts";
 
 export interface SyncOutcome {
@@ -17,6 +18,7 @@ export interface SyncOutcome {
   readonly ids: ReadonlyMap<string, string>;
   /** The applications as they then stand; in a dry run as they stand now. */
   readonly applications: ReadonlyMap<string, Application>;
+  readonly awards: MunicipalList["awards"];
   /** The fields as they would then stand. */
   readonly plain: ReadonlyMap<string, PlainFields>;
   readonly checked: CheckedRegister;
@@ -62,13 +64,12 @@ function findingsOf(
   id: string,
   row: PlannedRow,
   application: Application | undefined,
-  { checked }: SyncOutcome,
+  { checked, awards }: SyncOutcome,
 ): RowResult["findings"] {
-  const findings = openFindings(
-    checked.findings.get(id) ?? [],
-    checked.matches.get(id) ?? [],
-    application?.matchResolutions ?? [],
-  );
+  // What a row writes anew, no earlier answer speaks of.
+  const isAnother = application === undefined || Object.keys(row.writes).some(bearsOnMatches);
+  const answers = isAnother ? [] : answersThatHold(application, awards);
+  const findings = openFindings(checked.findings.get(id) ?? [], checked.matches.get(id) ?? [], answers);
   return findings.map((finding) => shownFinding(finding, application?.id ?? row.ref));
 }
 

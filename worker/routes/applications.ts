@@ -11,9 +11,10 @@ import {
 } from "../../policy/contract/applications.ts";
 import { applicationIdSchema, pageQuerySchema, roundIdSchema, wholeListQuerySchema } from "../../policy/contract.ts";
 import { decideEligibility } from "../../policy/decisions/decide-eligibility.ts";
-import { resolveMatch } from "../../policy/decisions/resolve-match.ts";
+import { type MatchedAward, resolveMatch } from "../../policy/decisions/resolve-match.ts";
 import { mayReveal, reveal } from "../../policy/decisions/reveal.ts";
 import { withdraw } from "../../policy/decisions/withdraw.ts";
+import { answersThatHold } from "../../policy/municipal-answers.ts";
 import type { Application } from "../../policy/records/application.ts";
 import type { RoundEvent } from "../../policy/records/event.ts";
 import { type CheckedRegister, openFindings } from "../../policy/register-check.ts";
@@ -134,8 +135,9 @@ export const applications = routes()
     async (c) => {
       const command = c.req.valid("json");
       return changeApplication(c, c.req.valid("param").application, ({ register, application, checked }) => {
-        const { id, matchResolutions } = application;
-        const findings = openFindings(checked.findings.get(id) ?? [], checked.matches.get(id) ?? [], matchResolutions);
+        const { id } = application;
+        const answers = answersThatHold(application, register.list.awards);
+        const findings = openFindings(checked.findings.get(id) ?? [], checked.matches.get(id) ?? [], answers);
         return allowed(decideEligibility({ round: register.round, application, findings }, command, c.var.today));
       });
     },
@@ -170,7 +172,7 @@ export const applications = routes()
       return changeApplication(c, c.req.valid("param").application, ({ register, application, checked }) => {
         // A row decided on before may be decided on again, also once it left the list.
         const rows = [...(checked.matches.get(application.id) ?? []), ...application.matchResolutions];
-        const matchedAwards = new Map(rows.map(({ awardId }) => [awardId, awardYearOf(register, awardId)]));
+        const matchedAwards = new Map(rows.map(({ awardId }) => [awardId, matchedAward(register, awardId)]));
         return allowed(resolveMatch({ round: register.round, application, matchedAwards }, command, c.var.today));
       });
     },
@@ -195,9 +197,10 @@ function mayRead(c: AppContext, { round }: Register, { state }: Application): bo
   return !isReviewerOnly || (round.stage !== "intake" && !notUnderReview.has(state));
 }
 
-function awardYearOf({ list }: Register, awardId: string): number | null {
-  const year = list.awards.get(awardId)?.fields.awardYear;
-  return typeof year === "number" ? year : null;
+function matchedAward({ list }: Register, awardId: string): MatchedAward {
+  const award = list.awards.get(awardId);
+  const year = award?.fields.awardYear;
+  return { awardYear: typeof year === "number" ? year : null, version: award?.version ?? 1 };
 }
 
 interface Loaded {

@@ -241,11 +241,11 @@ describe("withdrawal, matches, reveals", () => {
     const record = {
       round: round(),
       application: newApplication("2025-001", "2025"),
-      matchedAwards: new Map([["M0001", 2024]]),
+      matchedAwards: new Map([["M0001", { awardYear: 2024, version: 3 }]]),
     };
     const command = { awardId: "M0001", same: true, reason: "同一工作室" };
     expect(resolveMatch(record, command, on)).toMatchObject({
-      value: [{ data: { ...command, effect: "excludes", rulings: { "municipal-excludes-award": "yes" } } }],
+      value: [{ data: { ...command, effect: "excludes", awardVersion: 3, rulings: { "municipal-excludes-award": "yes" } } }],
     });
     expect(resolveMatch(record, { ...command, awardId: "M0002" }, on)).toMatchObject({
       refusal: { code: "match.none", article: "14" },

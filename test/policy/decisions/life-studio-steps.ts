@@ -85,7 +85,7 @@ const match: Step = (life, n, k) => {
   }
   const awardYear = 2024 + (k % 4);
   const command = { awardId: `M000${k % 2}`, same: k % 5 > 1, reason: "核实" };
-  const matchedAwards = new Map([[command.awardId, awardYear]]);
+  const matchedAwards = new Map([[command.awardId, { awardYear, version: 1 + (k % 3) }]]);
   life.openMatches.delete(idOf(n));
   life.decided(
     "clerk",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isoDateSchema } from "../../../policy/kinds.ts";
+import { answersThatHold } from "../../../policy/municipal-answers.ts";
 import { bearsOnEligibility, checkRegister, openFindings, type PlainRecord } from "../../../policy/register-check.ts";
 import { defaultRulings } from "../../../policy/rulings.ts";
 import { settingsSchema } from "../../../policy/settings.ts";
@@ -54,6 +55,17 @@ describe("the rules on the register's own records", () => {
     expect(found.map(({ rule }) => rule)).toEqual(["duplicate/municipal-undeclared"]);
     expect(openFindings(found, matched, []).length).toBe(1);
     expect(openFindings(found, matched, [{ awardId: "M0001" }])).toEqual([]);
+  });
+
+  it("第14条: an answer holds until the row or the application is another, and one without versions speaks of the first", () => {
+    const answer = { awardId: "M0001", same: false, reason: "核实", effect: "none", by: "陈示例", at: "", seq: 9 } as const;
+    const holds = (matchedVersion: number, changed: object, versions: object) =>
+      answersThatHold({ matchResolutions: [{ ...answer, ...versions }], changed }, new Map([["M0001", { matchedVersion }]]))
+        .length === 1;
+    const given = { awardVersion: 3, version: 5 };
+    expect([holds(3, { leadName: 5 }, given), holds(1, { remark: 6, payeeName: 7 }, given)]).toEqual([true, true]);
+    expect([holds(4, {}, given), holds(3, { occupation: 6 }, given)]).toEqual([false, false]);
+    expect([holds(1, {}, {}), holds(2, {}, {}), holds(1, { creditCode: 2 }, {})]).toEqual([true, false, false]);
   });
 
   it("第3条: a title held from an earlier round is a finding", () => {

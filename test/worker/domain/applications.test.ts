@@ -195,6 +195,45 @@ describe("the municipal list", () => {
     expect((await match({ awardId, same: false, reason: "同名不同人" })).body).toMatchObject({ funding: "district" });
   });
 
+  it("第14条: an answer holds for the row and the application as they were: a correction asks again, a new amount or source does not", async () => {
+    const { hostName = null, occupation = null, creditCode = null } = cleanFields(72);
+    const listed = await put([{ programme: "市级", awardYear: 2023, hostName, leadName: "钱某", occupation }]);
+    const awardId = listed.body.items.at(-1)?.id ?? "";
+    const { round, id } = await roundWith([72, {}]);
+    const isOpen = async () => {
+      const { findings, matches } = await read(id(1));
+      const resolution = matches.find((match) => match.awardId === awardId)?.resolution;
+      expect(findings.some(({ rule }) => rule.startsWith("duplicate/municipal-"))).toBe(resolution === null);
+      return resolution === null;
+    };
+    const answer = async () => {
+      const body = { awardId, same: false, reason: "同企业另一工作室" };
+      await register.call("clerk", "POST", `/api/applications/${id(1)}/municipal-match`, { body });
+      expect(await isOpen()).toBe(false);
+    };
+    expect(await isOpen()).toBe(true);
+    await answer();
+    await put([{ id: awardId, awardAmount: 5_000_000, source: "京人社〔2023〕3号" }]);
+    expect(await isOpen()).toBe(false);
+    for (const changes of [{ leadName: "钱某某" }, { creditCode }, { awardYear: 2024 }, { programme: "市级首席技师" }]) {
+      await put([{ id: awardId, ...changes }]);
+      expect(await isOpen()).toBe(true);
+      expect((await decide(id(1), { outcome: "eligible" })).status).toBe(422);
+      await answer();
+    }
+    expect((await decide(id(1), { outcome: "eligible" })).status).toBe(200);
+    const { version } = await read(id(1));
+    const row = knownRow(72, id(1), version, { leadName: "李某" });
+    const municipal = (rows: readonly { findings: readonly { rule: string }[] }[]) =>
+      rows.flatMap(({ findings }) => findings.filter(({ rule }) => rule.startsWith("duplicate/municipal-")));
+    expect(municipal((await register.preview(round, [row])).body.rows)).toHaveLength(1);
+    expect(municipal((await register.sync(round, [row])).rows)).toHaveLength(1);
+    expect(await isOpen()).toBe(true);
+    await answer();
+    const renamed = knownRow(72, id(1), (await read(id(1))).version, { remark: "无关" });
+    expect(municipal((await register.sync(round, [renamed])).rows)).toEqual([]);
+  });
+
   it("a row is corrected and withdrawn, and never leaves the list", async () => {
     const before = (await put([])).body.items.length;
     const listed = await put([{ programme: "市级", awardYear: 2022, hostName: "北京乙有限公司", leadName: "赵二" }]);

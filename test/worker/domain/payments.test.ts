@@ -296,6 +296,29 @@ describe("consequences over HTTP", () => {
     await expectReplayed(register, walk.round);
   });
 
+  it('第14条: a row that is corrected after the answer "not the same" stops what finance has pulled', async () => {
+    const { walk, first } = await runningRound(1);
+    const { hostName = null, leadName = null, occupation = null } = cleanFields(first);
+    type Listed = { items: readonly { id: string; hostName: unknown }[] };
+    const put = (award: object) => walk.did<Listed>("clerk", "PUT", "/api/municipal-awards", { awards: [award] });
+    const listed = await put({ programme: "市级", awardYear: 2024, hostName, leadName: "钱某", occupation });
+    const awardId = listed.items.find((item) => item.hostName === hostName)?.id;
+    const one = paidLine(walk, 1, "first");
+    expect(await lineOf(walk, one)).toMatchObject({ status: "held", holds: [{ code: "municipal-match-open", article: "14" }] });
+    await walk.onApplication("clerk", 1, "municipal-match", { awardId, same: false, reason: "带头人不同" });
+    const { body: batch } = await prepare(walk, [one]);
+    await approve(batch);
+    await pull(batch.id);
+    await put({ id: awardId, source: "京人社〔2024〕3号" });
+    expect(await batchNow(batch.id)).toMatchObject({ stopped: null });
+    await put({ id: awardId, leadName });
+    expect(await batchNow(batch.id)).toMatchObject({ stopped: [{ paymentId: one, code: "municipal-match-open" }] });
+    expect((await lineOf(walk, paidLine(walk, 1, "award")))?.status).toBe("held");
+    await walk.onApplication("clerk", 1, "municipal-match", { awardId, same: true, reason: "更正后核实为同一工作室" });
+    expect(await lineOf(walk, paidLine(walk, 1, "award"))).toBeUndefined();
+    await expectReplayed(register, walk.round);
+  });
+
   it("two clerks prepare the same lines at once: one batch has them", async () => {
     const { walk } = await runningRound(1);
     const payments = [paidLine(walk, 1, "first"), paidLine(walk, 1, "award")];
