@@ -13,6 +13,10 @@ export function payeeOf({ fields }: Pick<Application, "fields">): Payee {
   };
 }
 
+/** Name, account and bank are needed to pay; the bank's number among banks (联行号) is not. */
+export const isPayable = ({ payeeName, payeeAccount, payeeBank }: Payee): boolean =>
+  payeeName !== null && payeeAccount !== null && payeeBank !== null;
+
 /** The same person, account and bank; the account by its commitment's reference. */
 export const isSamePayee = (a: Payee, b: Payee): boolean =>
   a.payeeName === b.payeeName &&
@@ -21,4 +25,4 @@ export const isSamePayee = (a: Payee, b: Payee): boolean =>
   a.payeeBankCode === b.payeeBankCode;
 
 export const textOf = (value: StoredValue | undefined): string | null =>
-  typeof value === "string" && value !== "" ? value : null;
+  typeof value === "string" && value.trim() !== "" ? value : null;

@@ -6,7 +6,7 @@ import { type BatchLine, batchIdOf } from "../../records/payment.ts";
 import { accepted, type Missing, type MissingCode, type Result, refused } from "../../refusal.ts";
 import type { RoundOfPayments } from "../../schedule/facts.ts";
 import { applicationOfPayment, type LineStatus, type ScheduleLine } from "../../schedule/line.ts";
-import { textOf } from "../../schedule/payee.ts";
+import { isPayable, textOf } from "../../schedule/payee.ts";
 import { paymentSchedule } from "../../schedule/schedule.ts";
 
 /** What the hash of a batch covers. */
@@ -38,9 +38,9 @@ export function prepareBatch(records: RoundOfPayments, payments: readonly string
   const lines = asked.flatMap((id) => schedule.get(id) ?? []);
   const out = lines.flatMap((line) => namedLine(line, taken[line.status]));
   if (out.length > 0) return refused("payment.taken", "14", out);
-  const early = lines.filter((line) => !isPayable(line));
+  const early = lines.filter((line) => !isDue(line));
   if (early.length > 0) return refused("payment.not-due", early[0]?.holds[0]?.article ?? "14", early.map(notPayable));
-  const unnamed = lines.flatMap((line) => (line.payee.payeeAccount === null ? namedLine(line, "payee.missing") : []));
+  const unnamed = lines.flatMap((line) => (isPayable(line.payee) ? [] : namedLine(line, "payee.missing")));
   if (unnamed.length > 0) return refused("payee.missing", "7(3)", unnamed);
   const frozen = lines.flatMap((line) => frozenLine(line, records) ?? []);
   const totalFen = sumFen(frozen.map(({ amountFen }) => amountFen));
@@ -52,8 +52,7 @@ export function batchPrepared({ id, lines, totalFen }: PreparedBatch, hash: stri
   return { type: "batch.prepared", data: { batchId: id, lines: [...lines], totalFen, hash } };
 }
 
-const isPayable = ({ status, stage }: ScheduleLine): boolean =>
-  stage !== "recovery" && (status === "due" || status === "returned");
+const isDue = ({ status, stage }: ScheduleLine): boolean => stage !== "recovery" && (status === "due" || status === "returned");
 
 const unknownPayment = (paymentId: string): Missing => ({
   code: "payment.unknown",

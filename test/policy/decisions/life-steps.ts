@@ -36,6 +36,7 @@ export const submit: Step = (life, n, k) => {
       leadName: `李示例${n}`,
       payeeName: `北京甲乙${n}号设备有限公司`,
       payeeAccount: { sealed: `b-${n}-0/payeeAccount`, commitment: "0".repeat(64) },
+      payeeBank: "北京农商银行大兴支行",
       municipalFunded: k % 8 === 0,
     };
     const changes = Object.entries(fields).map(([field, to]) => ({ field, from: null, to }));

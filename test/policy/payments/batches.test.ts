@@ -49,11 +49,26 @@ describe("a batch is prepared", () => {
     );
   });
 
-  it("第7(3)条: nobody is paid without an account", () => {
-    const office = openOffice(1, () => ({ payeeAccount: null }));
-    expect(prepareBatch(office.records(), [first], office.today)).toMatchObject(
-      refusal("payee.missing", { article: "7(3)", missing: [{ code: "payee.missing", applicationId: "2025-001" }] }),
+  it.each([
+    ["name", { payeeName: "" }],
+    ["name that was cleared", { payeeName: null }],
+    ["account", { payeeAccount: null }],
+    ["bank", { payeeBank: " " }],
+  ])("第7(3)条: nobody is paid without a %s", (_, fields) => {
+    const office = openOffice(2, (number) => (number === 1 ? fields : {}));
+    expect(prepareBatch(office.records(), [first, other], office.today)).toMatchObject(
+      refusal("payee.missing", { article: "7(3)", missing: [{ code: "payee.missing", applicationId: "2025-001", count: 1 }] }),
     );
+    expect(prepare(office, [other])).toBe(true);
+  });
+
+  it("a bank is paid without its number among banks", () => {
+    expect(
+      prepare(
+        openOffice(1, () => ({ payeeBankCode: null })),
+        [first],
+      ),
+    ).toBe(true);
   });
 });
 
