@@ -4,6 +4,7 @@ import { consequencesOf } from "../policy/decisions/payments/consequences.ts";
 import type { RoundEvent } from "../policy/records/event.ts";
 import { foldRecords } from "../policy/replay.ts";
 import { isLive } from "../policy/schedule/facts.ts";
+import { mayLapse } from "../policy/schedule/recoveries.ts";
 import { type Answer, decideAndCommit, type NewEvent } from "./commit.ts";
 import type { AppContext } from "./context.ts";
 import type { Statement } from "./database.ts";
@@ -112,9 +113,10 @@ function foldedRegister(
   return { after: { ...register, round, revision, applications, batches, plain: opened }, touched };
 }
 
-/** Nothing follows where no batch is live and no studio that was paid was touched. */
-function mayFollow({ after, touched }: Folded): boolean {
-  return [...after.batches.values()].some(isLive) || [...touched].some((id) => after.applications.get(id)?.payments.length);
+/** Nothing follows where no batch is live, no studio that was paid was touched, and nothing is asked back that may not be. */
+function mayFollow({ after: { applications, batches }, touched }: Folded): boolean {
+  if ([...batches.values()].some(isLive) || [...touched].some((id) => applications.get(id)?.payments.length)) return true;
+  return [...applications.values()].some(({ recoveries }) => recoveries.some(mayLapse));
 }
 
 function consequences(c: AppContext, folded: Folded): RoundEvent[] {

@@ -31,6 +31,6 @@ export function sanction(studio: Studio, command: Sanction, on: IsoDate): Result
 /** What was paid and is not being taken back yet, in fen. */
 function recoverable(application: Application): number {
   const paid = application.payments.reduce((total, { amountFen }) => total + amountFen, 0);
-  const standing = application.recoveries.filter((recovery) => recoveryStands(recovery, application));
+  const standing = application.recoveries.filter(recoveryStands);
   return paid - standing.reduce((total, { amountFen }) => total + amountFen, 0);
 }

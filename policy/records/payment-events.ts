@@ -54,6 +54,12 @@ export const paymentEvents = [
     applicationId,
     data: z.strictObject({ recoveryId: z.string(), receivedOn: isoDateSchema, voucherNumber: z.string().nullable() }),
   }),
+  /** Follows from a fact that was cleared up in the studio's favour before the money came back. */
+  z.strictObject({
+    type: z.literal("recovery.lapsed"),
+    applicationId,
+    data: z.strictObject({ recoveryId: z.string(), reason: wordsSchema, article: z.string() }),
+  }),
   z.strictObject({
     type: z.literal("application.payee-confirmed"),
     applicationId,

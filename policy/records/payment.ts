@@ -51,6 +51,8 @@ export const recoverySchema = z.strictObject({
   confirmation: factSchema.nullable(),
   needsConfirmation: z.boolean(),
   receipt: factSchema.extend({ receivedOn: isoDateSchema, voucherNumber: z.string().nullable() }).nullable(),
+  /** What it was opened for is no longer so, before the money came back: the payment stands. */
+  lapse: factSchema.extend({ reason: z.string(), article: z.string() }).optional(),
 });
 export type Recovery = z.infer<typeof recoverySchema>;
 

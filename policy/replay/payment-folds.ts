@@ -8,6 +8,7 @@ export const paymentFolds: Folds<
   | "recovery.opened"
   | "recovery.confirmed"
   | "recovery.received"
+  | "recovery.lapsed"
   | "application.payee-confirmed"
 > = {
   "payment.paid": (application, { data, seq }) =>
@@ -33,6 +34,12 @@ export const paymentFolds: Folds<
     ...application,
     recoveries: application.recoveries.map((recovery) =>
       recovery.id === recoveryId ? { ...recovery, receipt: { ...receipt, by, at, seq } } : recovery,
+    ),
+  }),
+  "recovery.lapsed": (application, { data: { recoveryId, ...lapse }, by, at, seq }) => ({
+    ...application,
+    recoveries: application.recoveries.map((recovery) =>
+      recovery.id === recoveryId ? { ...recovery, lapse: { ...lapse, by, at, seq } } : recovery,
     ),
   }),
   "application.payee-confirmed": (application) => ({ ...application, payeeChange: null }),

@@ -10,11 +10,14 @@ import { payeeOf } from "./payee.ts";
 
 type WithMatches = Pick<Application, "matchResolutions">;
 
-const isExcluded = ({ matchResolutions }: WithMatches): boolean => matchResolutions.some(({ effect }) => effect === "excludes");
+export const isExcluded = ({ matchResolutions }: WithMatches): boolean =>
+  matchResolutions.some(({ effect }) => effect === "excludes");
 
-/** A municipal recovery that nobody confirmed falls away once the match is decided the other way. */
-export const recoveryStands = (recovery: Recovery, application: WithMatches): boolean =>
-  recovery.ground !== "municipal" || recovery.confirmation !== null || isExcluded(application);
+export const recoveryStands = ({ lapse }: Pick<Recovery, "lapse">): boolean => lapse === undefined;
+
+/** Asked back because of a fact that may yet be cleared up in the studio's favour; a sanction is decided for good. */
+export const mayLapse = ({ ground, receipt, lapse }: Recovery): boolean =>
+  ground !== "sanction" && receipt === null && lapse === undefined;
 
 /** 第十四条：what was paid to a studio that already had municipal support and is not being taken back yet; 0 where nothing is. */
 export function municipalDebt(application: Application, rulings: Pick<Rulings, "municipal-excludes-award">): Fen {
@@ -22,7 +25,7 @@ export function municipalDebt(application: Application, rulings: Pick<Rulings, "
   if (!isExcluded(application)) return nothing;
   const isExcludedStage = (stage: string) => stage !== "award" || rulings["municipal-excludes-award"] === "yes";
   const paid = sumFen(application.payments.filter(({ stage }) => isExcludedStage(stage)).map(({ amountFen }) => amountFen));
-  const standing = application.recoveries.filter((recovery) => recoveryStands(recovery, application));
+  const standing = application.recoveries.filter(recoveryStands);
   const owed = subtractFen(paid, sumFen(standing.map(({ amountFen }) => amountFen)));
   return owed > 0 ? owed : nothing;
 }
@@ -31,17 +34,18 @@ const articles: Readonly<Record<Recovery["ground"], string>> = { municipal: "14"
 
 /** The amount of a recovery's line is negative. */
 export function recoveryLine(application: Application, recovery: Recovery, { step }: Facts): ScheduleLine {
-  const status = recoveryStatus(recovery, application);
+  const status = recoveryStatus(recovery);
   const article = articles[recovery.ground];
   const derivation: DerivationStep[] = [
     step(article, `撤回经费${formatYuan(recovery.amountFen)}元：${recovery.reason}`, recovery.seq),
   ];
-  const { confirmation, receipt } = recovery;
+  const { confirmation, receipt, lapse } = recovery;
   if (confirmation !== null) derivation.push(step(article, "领导小组确认撤回", confirmation.seq));
   if (receipt !== null) {
     const voucher = receipt.voucherNumber === null ? "" : `，凭证号${receipt.voucherNumber}`;
     derivation.push(step(article, `${receipt.receivedOn}已收回${voucher}`, receipt.seq));
   }
+  if (lapse !== undefined) derivation.push(step(lapse.article, lapse.reason, lapse.seq));
   return {
     paymentId: recovery.id,
     applicationId: application.id,
@@ -57,8 +61,8 @@ export function recoveryLine(application: Application, recovery: Recovery, { ste
 
 const zero: Fen = sumFen([]);
 
-export function recoveryStatus(recovery: Recovery, application: WithMatches): LineStatus {
+export function recoveryStatus(recovery: Recovery): LineStatus {
   if (recovery.receipt !== null) return "recovered";
-  if (!recoveryStands(recovery, application)) return "cancelled";
+  if (!recoveryStands(recovery)) return "cancelled";
   return recovery.needsConfirmation && recovery.confirmation === null ? "held" : "due";
 }

@@ -74,7 +74,7 @@ export function shownRecovery(application: Application, recovery: Recovery): Rec
     applicationId: application.id,
     ground,
     amountFen,
-    status: recoveryStatus(recovery, application),
+    status: recoveryStatus(recovery),
     reason,
     openedOn,
     confirmedBy: confirmation?.by ?? null,

@@ -23,7 +23,7 @@ import { loadList, type MunicipalList, type PlainFields } from "../register.ts";
 import { notModified } from "../revision.ts";
 import { refusals, routes } from "../routes-app.ts";
 import { seal } from "../seal.ts";
-import { roundsWithLiveBatches } from "../store/batches.ts";
+import { roundsWithMoneyAtStake } from "../store/batches.ts";
 import { awardStatements, municipalStream } from "../store/municipal-awards.ts";
 
 const rowLimit = 5_000;
@@ -95,10 +95,10 @@ export const municipal = routes()
     },
   );
 
-/** A new match holds its studio's money (article 14): what the changed list does to the live batches of each round. */
+/** A new match holds its studio's money (article 14), and one that is gone frees it: what the changed list does to the money of each round. */
 async function roundsTouched(c: AppContext, keyring: Keyring, list: MunicipalList) {
   const touched = await Promise.all(
-    (await roundsWithLiveBatches(c.env.DB)).map(async (roundId) => {
+    (await roundsWithMoneyAtStake(c.env.DB)).map(async (roundId) => {
       const register = await loadRegister(c.env.DB, keyring, roundId);
       if (register === null) return [];
       const asserts = [{ stream: roundId, revision: register.revision }];

@@ -11,10 +11,17 @@ export const batchOf = (row: unknown): Batch => batchSchema.parse(JSON.parse(row
 export const batchesOf = (db: Database, round: string): PreparedStatement =>
   db.prepare("SELECT record FROM batches WHERE round = ?1 ORDER BY number").bind(round);
 
-/** The rounds that have a batch whose lines may still be paid. */
-export async function roundsWithLiveBatches(db: Database): Promise<readonly string[]> {
+/** The rounds that have a batch whose lines may still be paid, or ask back what was paid on a line that was stopped. */
+export async function roundsWithMoneyAtStake(db: Database): Promise<readonly string[]> {
   const { results } = await db
-    .prepare("SELECT DISTINCT round FROM batches WHERE status IN ('prepared', 'approved') ORDER BY round")
+    .prepare(
+      `SELECT round FROM batches WHERE status IN ('prepared', 'approved')
+       UNION SELECT round FROM applications, json_each(record, '$.recoveries') AS recovery
+       WHERE state IN ('approved', 'rectifying', 'rectification-failed', 'revoked', 'completed')
+         AND recovery.value ->> 'ground' = 'stopped-payment'
+         AND recovery.value ->> 'receipt' IS NULL AND recovery.value ->> 'lapse' IS NULL
+       ORDER BY round`,
+    )
     .all<{ round: string }>();
   return results.map(({ round }) => round);
 }

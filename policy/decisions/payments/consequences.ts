@@ -1,18 +1,19 @@
-// What a command changes beyond its own events: batches whose facts moved are void or stopped, and money paid to a studio that already
-// had municipal support is to come back. Every command's events pass through here before they are committed.
+// What a command changes beyond its own events: batches whose facts moved are void or stopped, money paid to a studio that already had
+// municipal support is to come back, and what is asked back no longer on any ground is not. Every command's events pass through here before they are committed.
 import type { IsoDate } from "../../kinds.ts";
 import type { RoundEvent } from "../../records/event.ts";
 import { type Batch, recoveryIdOf } from "../../records/payment.ts";
 import { type Facts, factsOn, isLive, type RoundOfPayments } from "../../schedule/facts.ts";
 import { municipalDebt } from "../../schedule/recoveries.ts";
 import { touchedLines } from "../../schedule/touched.ts";
+import { lapsedRecoveries } from "./lapse-recoveries.ts";
 
 /** The events that follow from the records as they now are. `touched`: the applications that the command changed. */
 export function consequencesOf(records: RoundOfPayments, touched: ReadonlySet<string>, on: IsoDate): RoundEvent[] {
   const facts = factsOn(records, on);
   const batches = [...records.batches.values()].filter(isLive).flatMap((batch) => batchConsequence(batch, facts) ?? []);
   const recoveries = [...touched].flatMap((id) => municipalRecovery(id, facts) ?? []);
-  return [...batches, ...recoveries];
+  return [...batches, ...lapsedRecoveries(facts), ...recoveries];
 }
 
 /** Before any pull the whole batch is void; after it the files are stopped, and each line stays reserved until finance reports it. */

@@ -29,10 +29,10 @@ interface OfStudio {
   readonly recovery: Recovery;
 }
 
-/** Refuses `state.wrong` where it needs none, has it, or fell away with its match. */
+/** Refuses `state.wrong` where it needs none, has it, or lapsed. */
 export function confirmRecovery({ application, recovery }: OfStudio, reason: string | null): Result<RoundEvent[]> {
   const { id, needsConfirmation, confirmation, receipt } = recovery;
-  const isOpen = needsConfirmation && confirmation === null && receipt === null && recoveryStands(recovery, application);
+  const isOpen = needsConfirmation && confirmation === null && receipt === null && recoveryStands(recovery);
   if (!isOpen) return refused("state.wrong", "14");
   return accepted([{ type: "recovery.confirmed", applicationId: application.id, data: { recoveryId: id, reason } }]);
 }
@@ -42,14 +42,15 @@ interface ReceiveRecovery {
   readonly voucherNumber: string | null;
 }
 
-/** Refuses `state.wrong` before its confirmation and after its receipt, `date.future`, and `date.order` for a day before it was opened. */
+/** Refuses `state.wrong` before its confirmation, after its receipt and once it lapsed, `date.future`, and `date.order` for a day before it was opened. */
 export function receiveRecovery(
   { application, recovery }: OfStudio,
   command: ReceiveRecovery,
   on: IsoDate,
 ): Result<RoundEvent[]> {
   const { id, needsConfirmation, confirmation, receipt, openedOn } = recovery;
-  if (receipt !== null || (needsConfirmation && confirmation === null)) return refused("state.wrong", "14");
+  const isDue = receipt === null && recoveryStands(recovery) && !(needsConfirmation && confirmation === null);
+  if (!isDue) return refused("state.wrong", "14");
   if (command.receivedOn > on) return refused("date.future", "14");
   if (command.receivedOn < openedOn) return refused("date.order", "14");
   return accepted([{ type: "recovery.received", applicationId: application.id, data: { recoveryId: id, ...command } }]);

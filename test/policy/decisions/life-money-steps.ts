@@ -83,7 +83,7 @@ const recover: Step = (life, n, k) => {
   life.decided(
     k % 2 === 0 ? "leader" : "finance",
     onOne(n, (application, _, on) => {
-      const recovery = application.recoveries.find(({ receipt }) => receipt === null);
+      const recovery = application.recoveries.find(({ receipt, lapse }) => receipt === null && lapse === undefined);
       if (recovery === undefined) return refused("state.wrong");
       if (k % 2 === 0) return confirmRecovery({ application, recovery }, null);
       return receiveRecovery({ application, recovery }, { receivedOn: on, voucherNumber: "退-1" }, on);

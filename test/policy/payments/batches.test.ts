@@ -271,6 +271,63 @@ describe("a changed payee and money taken back", () => {
     expect(reconcile(office.records(), office.today).totals).toMatchObject({ paidFen: 13_000_000, recoveredFen: 13_000_000 });
   });
 
+  it("第14条: what was paid on a stopped line stands once the fact that stopped it is cleared up; received money is not undone", () => {
+    const office = withBatch("pulled", [first, award, other]);
+    office.openMatches.add("2025-001");
+    office.looked();
+    report(office, p01, [paid(office, first), paid(office, award), paid(office, other)]);
+    const found = (id: string) => {
+      const application = office.records().applications.get("2025-001");
+      const recovery = application?.recoveries.find((candidate) => candidate.id === id);
+      if (application === undefined || recovery === undefined) throw new Error(`No ${id}.`);
+      return { application, recovery };
+    };
+    const receipt = { receivedOn: office.today, voucherNumber: "退-1" };
+    expect(office.decided("finance", (_, on) => receiveRecovery(found("2025-001-recovery-2"), receipt, on))).toBe(true);
+    const before = office.events.length;
+    office.openMatches.delete("2025-001");
+    office.happened("clerk", matched("M1", "none")("2025-001"));
+    expect(office.events.slice(before).map(({ type }) => type)).toEqual([
+      "application.municipal-match-resolved",
+      "recovery.lapsed",
+    ]);
+    expect(office.line(1, "first").status).toBe("paid");
+    expect(office.line(1, "recovery-1")).toMatchObject({ amountFen: 0, status: "cancelled" });
+    expect(office.line(1, "recovery-1").derivation.at(-1)).toMatchObject({ article: "14", event: `2025/${before + 2}` });
+    expect(office.line(1, "recovery-2").status).toBe("recovered");
+    expect(receiveRecovery(found("2025-001-recovery-1"), receipt, office.today)).toMatchObject(refusal("state.wrong"));
+  });
+
+  it("a payee that is confirmed lets the payment on the stopped line stand; another fact against it does not", () => {
+    const office = withBatch("pulled", [first, other]);
+    office.happened("clerk", payeeMoved(1, 1)("2025-001"), payeeMoved(2, 1)("2025-002"));
+    report(office, p01, [paid(office, first), paid(office, other)]);
+    office.openMatches.add("2025-002");
+    for (const applicationId of ["2025-001", "2025-002"]) {
+      office.happened("leader", { type: "application.payee-confirmed", applicationId, data: { reason: "已核对" } });
+    }
+    expect(office.line(1, "recovery-1")).toMatchObject({ amountFen: 0, status: "cancelled" });
+    expect(office.line(2, "recovery-1")).toMatchObject({ amountFen: -10_000_000, status: "due" });
+    office.openMatches.delete("2025-002");
+    office.looked();
+    expect(office.line(2, "recovery-1").status).toBe("cancelled");
+    expect(office.line(2, "first").status).toBe("paid");
+  });
+
+  it("a confirmed municipal recovery falls away with its match, and a match found again asks anew", () => {
+    const office = withBatch("pulled");
+    report(office, p01, [paid(office, first), paid(office, award)]);
+    office.happened("clerk", matched("M1", "excludes")("2025-001"));
+    const confirm = { type: "recovery.confirmed", applicationId: "2025-001", data: { recoveryId: "2025-001-recovery-1" } };
+    office.happened("leader", confirm);
+    expect(office.line(1, "recovery-1").status).toBe("due");
+    office.happened("clerk", matched("M1", "none")("2025-001"));
+    expect(office.line(1, "recovery-1")).toMatchObject({ amountFen: 0, status: "cancelled" });
+    office.happened("clerk", matched("M1", "excludes")("2025-001"));
+    expect(office.line(1, "recovery-1").status).toBe("cancelled");
+    expect(office.line(1, "recovery-2")).toMatchObject({ amountFen: -13_000_000, status: "held" });
+  });
+
   it("ruling municipal-excludes-award no: the award is not asked back; a match decided the other way asks nothing back", () => {
     const office = withBatch("pulled");
     const data = { ruling: "municipal-excludes-award", value: "no", reason: "会议纪要", from: "2025-12-22" };

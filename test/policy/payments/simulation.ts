@@ -200,7 +200,9 @@ function sanctionSome(office: Office, draw: Draw): void {
 
 function recoverSome(office: Office, draw: Draw): void {
   const open = [...office.records().applications.values()].flatMap((application) =>
-    application.recoveries.filter(({ receipt }) => receipt === null).map((recovery) => ({ application, recovery })),
+    application.recoveries
+      .filter(({ receipt, lapse }) => receipt === null && lapse === undefined)
+      .map((recovery) => ({ application, recovery })),
   );
   const found = pick(open, draw);
   if (found === undefined) return;

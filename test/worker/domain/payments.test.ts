@@ -319,6 +319,28 @@ describe("consequences over HTTP", () => {
     await expectReplayed(register, walk.round);
   });
 
+  it("a row of the list that is withdrawn lets a payment stand that finance made on the line it had stopped", async () => {
+    const { walk, first } = await runningRound(1);
+    const one = paidLine(walk, 1, "first");
+    const { body: batch } = await prepare(walk, [one]);
+    await approve(batch);
+    await pull(batch.id);
+    const { hostName = null, leadName = null } = cleanFields(first);
+    type Listed = { items: readonly { id: string; hostName: unknown }[] };
+    const put = (award: object) => walk.did<Listed>("clerk", "PUT", "/api/municipal-awards", { awards: [award] });
+    const listed = await put({ programme: "市级", awardYear: 2024, hostName, leadName });
+    const id = listed.items.find((item) => item.hostName === hostName)?.id;
+    expect((await report(batch.id, [paid(one)])).body).toMatchObject({ status: "settled" });
+    const recovery = `${walk.id(1)}-recovery-1`;
+    expect(await lineOf(walk, recovery)).toMatchObject({ amountFen: -10_000_000, status: "due" });
+    await put({ id, withdrawn: true, reason: "市级名单更正，并无此项" });
+    expect(await lineOf(walk, recovery)).toMatchObject({ amountFen: 0, status: "cancelled" });
+    expect((await lineOf(walk, one))?.status).toBe("paid");
+    const receipt = await register.call("finance", "POST", `/api/recoveries/${recovery}/receipt`, { body: {} });
+    expect(receipt.body).toMatchObject({ status: 409, code: "state.wrong" });
+    await expectReplayed(register, walk.round);
+  });
+
   it("two clerks prepare the same lines at once: one batch has them", async () => {
     const { walk } = await runningRound(1);
     const payments = [paidLine(walk, 1, "first"), paidLine(walk, 1, "award")];
