@@ -16,7 +16,7 @@ type Test = (application: Application, facts: Facts) => boolean;
 
 const tests: Readonly<Record<HoldCode, Test>> = {
   "municipal-match-open": ({ id }, { openMatches }) => openMatches.has(id),
-  "objection-open": ({ objections }) => objections.some(({ outcome }) => outcome === null),
+  "objection-open": isContested,
   "payee-changed": ({ payeeChange }) => payeeChange !== null,
   rectifying: ({ state }) => state === "rectifying" || state === "rectification-failed",
   sanctioned: isSanctioned,
@@ -26,6 +26,17 @@ const order: readonly HoldCode[] = ["municipal-match-open", "objection-open", "p
 
 export function holdsOf(application: Application, facts: Facts): readonly Hold[] {
   return order.filter((code) => tests[code](application, facts)).map((code) => ({ code, article: articles[code] }));
+}
+
+/**
+ * 第九条：公示无异议…审定. An objection that is open; or one upheld after the approval (ruling `objections-block` no), until the leading
+ * group has decided on the studio since: a sanction, or a revocation, which cancels what is unpaid.
+ */
+function isContested({ objections, sanctions }: Application): boolean {
+  return objections.some(({ outcome }) => {
+    if (outcome === null) return true;
+    return outcome.outcome === "upheld" && !sanctions.some(({ at }) => at >= outcome.at);
+  });
 }
 
 /** 第十五条：撤回项目经费并…给予警告: until the money is back and, after a warning, an assessment on or after it was passed. */

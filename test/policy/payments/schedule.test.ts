@@ -142,6 +142,34 @@ describe("other holds", () => {
     expect(office.line(1, "award")).toMatchObject({ status: "held", holds: [{ code: "objection-open", article: "9" }] });
   });
 
+  it("第9条: an objection upheld after the approval holds what is unpaid until the leading group decides on the studio", () => {
+    const sealed = { sealed: "b-1/name", commitment: "0" };
+    const filed = { objectionId: "2025-O001", reason: "不实", name: sealed, contact: sealed, filedOn: "2025-12-22" };
+    const warned = { measure: "warning", recoverFen: null, reason: "申报材料不实", decidedOn: "2025-12-22" };
+    const closed = (outcome: string) => {
+      const office = openOffice(1);
+      office.happened("leader", ofStudio("application.sanctioned", warned));
+      office.happened("clerk", assessed("2025-12-22", "合格", 5_000_000)("2025-001"));
+      office.happened("public", ofStudio("application.objection-filed", filed));
+      office.today = day("2025-12-23");
+      const closing = { objectionId: "2025-O001", outcome, reason: "查实" };
+      office.happened("clerk", ofStudio("application.objection-closed", closing));
+      return office;
+    };
+    expect(closed("dismissed").line(1, "first")).toMatchObject({ status: "due", holds: [] });
+    const upheld = closed("upheld");
+    const holds = [{ code: "objection-open", article: "9" }];
+    for (const stage of ["first", "award"]) expect(upheld.line(1, stage)).toMatchObject({ status: "held", holds });
+    upheld.today = day("2025-12-24");
+    upheld.happened("leader", ofStudio("application.sanctioned", { ...warned, decidedOn: "2025-12-24" }));
+    expect(upheld.line(1, "first").holds).toEqual([{ code: "sanctioned", article: "15" }]);
+    upheld.happened("clerk", assessed("2025-12-24", "合格", 5_000_000)("2025-001"));
+    expect(upheld.line(1, "first")).toMatchObject({ status: "due", holds: [] });
+    const removed = closed("upheld");
+    removed.happened("leader", ofStudio("application.sanctioned", { ...warned, measure: "plaque-removal" }));
+    expect(removed.line(1, "first")).toMatchObject({ status: "cancelled", amountFen: 0 });
+  });
+
   it("第7条: a changed payee holds until another person confirms it", () => {
     const office = openOffice(1);
     office.happened("clerk", payeeMoved(1, 1)("2025-001"));
