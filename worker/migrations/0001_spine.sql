@@ -81,7 +81,7 @@ CREATE INDEX blind_index_by_bundle ON blind_index (bundle_id);
 -- one answer an (actor, key).
 CREATE TABLE answers (
   actor TEXT NOT NULL,
-  key TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 200),
+  key TEXT NOT NULL CHECK (length(key) BETWEEN 8 AND 200),
   -- SHA-256 over method, path and body: the same key with another request is refused.
   request_hash TEXT NOT NULL CHECK (length(request_hash) = 64),
   answered_at TEXT NOT NULL,
