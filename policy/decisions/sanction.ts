@@ -24,7 +24,14 @@ export function sanction(studio: Studio, command: Sanction, on: IsoDate): Result
   if (recoverFen === null) return accepted([sanctioned]);
   if (recoverFen <= 0 || recoverFen > recoverable(application)) return refused("sanction.amount", "15");
   const recoveryId = recoveryIdOf(applicationId, application.recoveries.length + 1);
-  const data = { recoveryId, ground: "sanction", amountFen: recoverFen, reason, needsConfirmation: false } as const;
+  const data = {
+    recoveryId,
+    ground: "sanction",
+    amountFen: recoverFen,
+    reason,
+    needsConfirmation: false,
+    paidElsewhere: false,
+  } as const;
   return accepted([sanctioned, { type: "recovery.opened", applicationId, data }]);
 }
 

@@ -42,6 +42,8 @@ export const paymentEvents = [
       amountFen: fenSchema,
       reason: wordsSchema,
       needsConfirmation: z.boolean(),
+      /** The payment went to another payee than the one confirmed by then: nothing that comes later makes it right. */
+      paidElsewhere: z.boolean().default(false),
     }),
   }),
   z.strictObject({

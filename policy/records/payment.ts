@@ -50,6 +50,8 @@ export const recoverySchema = z.strictObject({
   /** Of a municipal recovery: the leader's; one on another ground rests on a decision already taken. */
   confirmation: factSchema.nullable(),
   needsConfirmation: z.boolean(),
+  /** Paid to another payee than the one confirmed by then. */
+  paidElsewhere: z.boolean().optional(),
   receipt: factSchema.extend({ receivedOn: isoDateSchema, voucherNumber: z.string().nullable() }).nullable(),
   /** What it was opened for is no longer so, before the money came back: the payment stands. */
   lapse: factSchema.extend({ reason: z.string(), article: z.string() }).optional(),

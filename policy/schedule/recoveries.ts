@@ -15,9 +15,9 @@ export const isExcluded = ({ matchResolutions }: WithMatches): boolean =>
 
 export const recoveryStands = ({ lapse }: Pick<Recovery, "lapse">): boolean => lapse === undefined;
 
-/** Asked back because of a fact that may yet be cleared up in the studio's favour; a sanction is decided for good. */
-export const mayLapse = ({ ground, receipt, lapse }: Recovery): boolean =>
-  ground !== "sanction" && receipt === null && lapse === undefined;
+/** Asked back because of a fact that may yet be cleared up in the studio's favour; a sanction and a payment to another payee may not. */
+export const mayLapse = ({ ground, paidElsewhere, receipt, lapse }: Recovery): boolean =>
+  ground !== "sanction" && paidElsewhere !== true && receipt === null && lapse === undefined;
 
 /** 第十四条：what was paid to a studio that already had municipal support and is not being taken back yet; 0 where nothing is. */
 export function municipalDebt(application: Application, rulings: Pick<Rulings, "municipal-excludes-award">): Fen {

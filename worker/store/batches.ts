@@ -19,6 +19,7 @@ export async function roundsWithMoneyAtStake(db: Database): Promise<readonly str
        UNION SELECT round FROM applications, json_each(record, '$.recoveries') AS recovery
        WHERE state IN ('approved', 'rectifying', 'rectification-failed', 'revoked', 'completed')
          AND recovery.value ->> 'ground' = 'stopped-payment'
+         AND coalesce(recovery.value ->> 'paidElsewhere', 0) = 0
          AND recovery.value ->> 'receipt' IS NULL AND recovery.value ->> 'lapse' IS NULL
        ORDER BY round`,
     )

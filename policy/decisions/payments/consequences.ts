@@ -33,6 +33,6 @@ function municipalRecovery(applicationId: string, { applications, rulings }: Fac
   if (amountFen === 0) return null;
   const recoveryId = recoveryIdOf(applicationId, application.recoveries.length + 1);
   const reason = "认定前已获得市级资助，不重复予以资金支持";
-  const data = { recoveryId, ground: "municipal", amountFen, reason, needsConfirmation: true } as const;
+  const data = { recoveryId, ground: "municipal", amountFen, reason, needsConfirmation: true, paidElsewhere: false } as const;
   return { type: "recovery.opened", applicationId, data };
 }

@@ -5,6 +5,7 @@ import type { RoundEvent } from "../../records/event.ts";
 import { type Batch, type BatchLine, recoveryIdOf } from "../../records/payment.ts";
 import { accepted, type Missing, type Result, refused } from "../../refusal.ts";
 import { applicationOfPayment } from "../../schedule/line.ts";
+import { isSamePayee, payeeOf } from "../../schedule/payee.ts";
 import { hadPart } from "./batch-steps.ts";
 
 /** A payment has a day and a voucher; a return has a reason, and its day where it is known. */
@@ -89,7 +90,7 @@ function isSame(a: LineResult, b: LineResult): boolean {
 function resultEvents(
   application: Application,
   batch: Batch,
-  { paymentId, applicationId, stage, amountFen }: BatchLine,
+  { paymentId, applicationId, stage, amountFen, payee }: BatchLine,
   result: LineResult,
   on: IsoDate,
   openedBefore: number,
@@ -109,6 +110,8 @@ function resultEvents(
   if (!isStopped) return [paid];
   const recoveryId = recoveryIdOf(applicationId, application.recoveries.length + openedBefore + 1);
   const reason = "批次停止后仍拨付";
-  const data = { recoveryId, ground: "stopped-payment", amountFen, reason, needsConfirmation: false } as const;
+  // A change that waits for its confirmation has not made the payee of the batch a wrong one yet.
+  const paidElsewhere = application.payeeChange === null && !isSamePayee(payeeOf(application), payee);
+  const data = { recoveryId, ground: "stopped-payment", amountFen, reason, needsConfirmation: false, paidElsewhere } as const;
   return [paid, { type: "recovery.opened", applicationId, data }];
 }

@@ -314,6 +314,31 @@ describe("a changed payee and money taken back", () => {
     expect(office.line(2, "first").status).toBe("paid");
   });
 
+  it("a fact cleared up before finance reports leaves the batch stopped, and what was paid on it is opened and lapses at once", () => {
+    const office = withBatch("pulled", [first]);
+    office.openMatches.add("2025-001");
+    office.looked();
+    office.openMatches.delete("2025-001");
+    office.happened("clerk", matched("M1", "none")("2025-001"));
+    expect(batchOf(office, p01)).toMatchObject({ status: "approved", stopped: [{ paymentId: first }] });
+    const before = office.events.length;
+    report(office, p01, [paid(office, first)]);
+    expect(office.events.slice(before).map(({ type }) => type)).toEqual(["payment.paid", "recovery.opened", "recovery.lapsed"]);
+    expect([office.line(1, "first").status, office.line(1, "recovery-1").status]).toEqual(["paid", "cancelled"]);
+  });
+
+  it("第7(3)条: what went to the old account after another was confirmed is to come back, whatever is cleared up later", () => {
+    const office = withBatch("pulled", [first]);
+    office.happened("clerk", payeeMoved(1, 1)("2025-001"));
+    const confirmed = { type: "application.payee-confirmed", applicationId: "2025-001", data: { reason: "已核对" } };
+    office.happened("leader", confirmed);
+    report(office, p01, [paid(office, first)]);
+    expect(office.line(1, "recovery-1")).toMatchObject({ amountFen: -10_000_000, status: "due" });
+    office.happened("clerk", payeeMoved(1, 2)("2025-001"));
+    office.happened("leader", confirmed);
+    expect(office.line(1, "recovery-1")).toMatchObject({ amountFen: -10_000_000, status: "due" });
+  });
+
   it("a confirmed municipal recovery falls away with its match, and a match found again asks anew", () => {
     const office = withBatch("pulled");
     report(office, p01, [paid(office, first), paid(office, award)]);
