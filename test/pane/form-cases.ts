@@ -131,10 +131,6 @@ const review: readonly FormCase[] = [
   {
     name: "第9条: 异议的处理",
     ...by("clerk", "评审", "notice"),
-    before: async ({ register, staged, id }) => {
-      const body = { name: "赵示例", contact: "13900000000", applicationId: id("shortlisted"), reason: "证书与事实不符" };
-      await register.call(null, "POST", `/notices/${staged.round}/objections`, { body });
-    },
     fill: async (pane) => {
       const form = formWith(pane, "办结异议");
       await form.getByLabel("异议不成立").check();
@@ -148,8 +144,8 @@ const review: readonly FormCase[] = [
     ...by("leader", "评审", "decision"),
     fill: async (pane) => {
       const form = formWith(pane, "登记审定");
-      await form.getByRole("radio", { name: "不认定" }).check();
-      await form.getByLabel(/^不认定的理由/).fill("原件未能提供");
+      for (const no of await form.getByRole("radio", { name: "不认定" }).all()) await no.check();
+      for (const why of await form.getByLabel(/^不认定的理由/).all()) await why.fill("原件未能提供");
       return filled(form, { 批准文号: document });
     },
     send: "登记审定",

@@ -8,7 +8,7 @@ import type { TestRegister } from "../worker/domain/test-register.ts";
 
 /** The rows of each staged round start here; 20 rows a round. */
 export const firstRow = 1;
-export const runningRow = firstRow + 4 * 20;
+export const runningRow = firstRow + 5 * 20;
 
 export interface World {
   readonly register: TestRegister;

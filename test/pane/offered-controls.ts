@@ -1,9 +1,9 @@
 // The controls of 评审 beside the table of what the register admits: which of its commands each stands for, and which are on screen.
 import type { Locator } from "playwright-core";
-import type { ApplicationState } from "../../policy/records/application.ts";
 import type { RoundStage } from "../../policy/records/round.ts";
 import type { Role } from "../../worker/actor.ts";
-import { type Command, commands } from "../worker/domain/command-table.ts";
+import type { Command, Target } from "../worker/domain/command.ts";
+import { commands } from "../worker/domain/command-table.ts";
 import type { StagedRound } from "../worker/domain/staged-rounds.ts";
 
 /** By the words of the button, or of the fold that holds the form. */
@@ -45,7 +45,7 @@ export async function offeredControls(panel: Locator, { applications }: StagedRo
       card: control.closest(".card")?.textContent ?? "",
     })),
   );
-  const ids = [...applications.values()];
+  const ids = [...applications.values()].map(({ id }) => id);
   const offered = texts.flatMap(({ text, card }) => {
     const command = commandOf[text.trim()];
     if (command === undefined) return [];
@@ -65,8 +65,8 @@ export function allowedControls(role: Role, stage: RoundStage, { applications }:
 
 const isFor = (command: Command, role: Role): boolean => command.role === role || command.also === role;
 
-const idsIn = (states: readonly ApplicationState[], applications: StagedRound["applications"], name: string): string[] =>
+const idsIn = (states: readonly string[], applications: ReadonlyMap<string, Target>, name: string): string[] =>
   states.flatMap((state) => {
-    const id = applications.get(state);
-    return id === undefined ? [] : [`${name} ${id}`];
+    const target = applications.get(state);
+    return target === undefined ? [] : [`${name} ${target.id}`];
   });

@@ -3,7 +3,7 @@ import type { Browser, Locator } from "playwright-core";
 import { expect } from "vitest";
 import type { ApplicationState } from "../../policy/records/application.ts";
 import type { Role } from "../../worker/actor.ts";
-import { type StagedRound, stagedRounds } from "../worker/domain/staged-rounds.ts";
+import { noticeDay, type StagedRound, stagedRounds } from "../worker/domain/staged-rounds.ts";
 import { startTestRegister, type TestRegister } from "../worker/domain/test-register.ts";
 import { firstRow, type World } from "./form-kit.ts";
 import { applications, SyncPage } from "./sync-pages.ts";
@@ -27,7 +27,7 @@ export class StagedPages {
   }
 
   static async open(browser: Browser): Promise<StagedPages> {
-    const register = await startTestRegister();
+    const register = await startTestRegister(noticeDay);
     return new StagedPages(browser, register, await stagedRounds(register, firstRow));
   }
 
@@ -64,7 +64,7 @@ export class StagedPages {
   world(stage: StagedRound["stage"]): World {
     const staged = this.staged.find((one) => one.stage === stage);
     if (staged === undefined) throw new Error(`no round in ${stage}`);
-    const id = (state: ApplicationState): string => staged.applications.get(state) ?? state;
+    const id = (state: ApplicationState): string => staged.applications.get(state)?.id ?? state;
     return { register: this.register, staged, id };
   }
 
