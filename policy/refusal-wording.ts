@@ -79,8 +79,8 @@ const sentences: Readonly<Record<RefusalCode, Sentence>> = {
     en: "A line is not due yet, held or cancelled and cannot enter a batch; settle what the schedule lists for it first.",
   },
   "payee.missing": {
-    zh: "申报缺少收款人全称、账号或开户银行，不能拨付，请补充收款信息后再编批次。",
-    en: "An application lacks its payee name, account or bank; complete them before it enters a batch.",
+    zh: "申报缺少收款人全称或账号，不能拨付，请补充收款信息后再编批次。",
+    en: "An application lacks its payee name or account; complete them before it enters a batch.",
   },
   "payee.digits": {
     zh: "账号后四位与登记的收款账号不符，请对照开户许可证核对后再确认。",
@@ -262,7 +262,7 @@ const missingSentences: Readonly<Record<MissingCode, Sentence>> = {
   "payment.batched": { zh: "已在其他批次中的笔次", en: "already in a live batch" },
   "payment.paid": { zh: "已拨付的笔次", en: "already paid" },
   "payment.cancelled": { zh: "已取消的笔次", en: "cancelled" },
-  "payee.missing": { zh: "没有收款人全称、账号或开户银行的申报", en: "without a payee name, account or bank" },
+  "payee.missing": { zh: "没有收款人全称或账号的申报", en: "without a payee name or account" },
   "payment.twice": { zh: "同一阶段重复拨付", en: "a stage is paid twice" },
   "payment.amount": { zh: "金额不在第十四条规定的范围", en: "an amount is not what article 14 gives the stage" },
   "payment.unapproved": { zh: "未获认定而有拨付", en: "a payment to a studio that was not approved" },

@@ -3,6 +3,7 @@
 import type { ScheduleAnswer, ScheduleLineAnswer } from "../../policy/contract/payments.ts";
 import { type Fen, fenSchema } from "../../policy/kinds.ts";
 import { sumFen } from "../../policy/money.ts";
+import { hasPayee } from "../../policy/schedule/payee.ts";
 
 type Line = ScheduleLineAnswer;
 
@@ -10,9 +11,8 @@ export const isRecovery = ({ stage }: Pick<Line, "stage">): boolean => stage ===
 /** To be paid now: due, or due again because the bank sent it back. */
 const isDue = (line: Pick<Line, "stage" | "status">): boolean =>
   !isRecovery(line) && (line.status === "due" || line.status === "returned");
-/** May go into the next batch: due, and there is an account to pay it to. */
-export const isPayable = (line: Pick<Line, "stage" | "status" | "payee">): boolean =>
-  isDue(line) && line.payee.payeeAccount !== null;
+/** May go into the next batch: due, and there is somebody to pay it to. */
+export const isPayable = (line: Pick<Line, "stage" | "status" | "payee">): boolean => isDue(line) && hasPayee(line.payee);
 
 /** What a line counts as for somebody who looks at the whole. */
 export const lineGroups = ["due", "held", "in-batch", "paid", "not-due", "to-recover", "recovered", "cancelled"] as const;

@@ -13,9 +13,9 @@ export function payeeOf({ fields }: Pick<Application, "fields">): Payee {
   };
 }
 
-/** Name, account and bank are needed to pay; the bank's number among banks (联行号) is not. */
-export const isPayable = ({ payeeName, payeeAccount, payeeBank }: Payee): boolean =>
-  payeeName !== null && payeeAccount !== null && payeeBank !== null;
+/** Nobody is paid without a name and an account (article 7(3)); the bank's name and number finance can look up. */
+export const hasPayee = ({ payeeName, payeeAccount }: { readonly payeeName: string | null; readonly payeeAccount: unknown }) =>
+  payeeName !== null && payeeAccount !== null;
 
 /** The same person, account and bank; the account by its commitment's reference. */
 export const isSamePayee = (a: Payee, b: Payee): boolean =>

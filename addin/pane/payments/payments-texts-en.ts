@@ -119,7 +119,7 @@ export const en: PaymentsTexts = {
     dueFrom: (day) => `due from ${day}`,
     dueUnknown: "due day not known yet",
     amountOpen: "amount set by the assessment",
-    noAccount: "There is no account to pay to. A clerk adds it in the workbook and syncs.",
+    noAccount: "There is no payee name, or no account, to pay to. A clerk adds it in the workbook and syncs.",
     why: "Why",
     payee: (name) => `Payee ${name}`,
     capitals: (words) => `In capitals: ${words}`,

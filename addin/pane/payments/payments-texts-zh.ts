@@ -118,7 +118,7 @@ export const zh = {
     dueFrom: (day: string) => `应付日 ${day}`,
     dueUnknown: "应付日未定",
     amountOpen: "金额待考核确定",
-    noAccount: "没有收款账号，不能编入批次。请经办人在工作簿补填后同步。",
+    noAccount: "没有收款人全称或账号，不能编入批次。请经办人在工作簿补填后同步。",
     why: "依据",
     payee: (name: string) => `收款人 ${name}`,
     capitals: (words: string) => `大写：${words}`,

@@ -6,7 +6,7 @@ import { type BatchLine, batchIdOf } from "../../records/payment.ts";
 import { accepted, type Missing, type MissingCode, type Result, refused } from "../../refusal.ts";
 import type { RoundOfPayments } from "../../schedule/facts.ts";
 import { applicationOfPayment, type LineStatus, type ScheduleLine } from "../../schedule/line.ts";
-import { isPayable, textOf } from "../../schedule/payee.ts";
+import { hasPayee, textOf } from "../../schedule/payee.ts";
 import { paymentSchedule } from "../../schedule/schedule.ts";
 
 /** What the hash of a batch covers. */
@@ -40,7 +40,7 @@ export function prepareBatch(records: RoundOfPayments, payments: readonly string
   if (out.length > 0) return refused("payment.taken", "14", out);
   const early = lines.filter((line) => !isDue(line));
   if (early.length > 0) return refused("payment.not-due", early[0]?.holds[0]?.article ?? "14", early.map(notPayable));
-  const unnamed = lines.flatMap((line) => (isPayable(line.payee) ? [] : namedLine(line, "payee.missing")));
+  const unnamed = lines.flatMap((line) => (hasPayee(line.payee) ? [] : namedLine(line, "payee.missing")));
   if (unnamed.length > 0) return refused("payee.missing", "7(3)", unnamed);
   const frozen = lines.flatMap((line) => frozenLine(line, records) ?? []);
   const totalFen = sumFen(frozen.map(({ amountFen }) => amountFen));

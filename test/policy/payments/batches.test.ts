@@ -53,7 +53,7 @@ describe("a batch is prepared", () => {
     ["name", { payeeName: "" }],
     ["name that was cleared", { payeeName: null }],
     ["account", { payeeAccount: null }],
-    ["bank", { payeeBank: " " }],
+    ["name but spaces", { payeeName: " " }],
   ])("第7(3)条: nobody is paid without a %s", (_, fields) => {
     const office = openOffice(2, (number) => (number === 1 ? fields : {}));
     expect(prepareBatch(office.records(), [first, other], office.today)).toMatchObject(
@@ -62,10 +62,10 @@ describe("a batch is prepared", () => {
     expect(prepare(office, [other])).toBe(true);
   });
 
-  it("a bank is paid without its number among banks", () => {
+  it("a bank's name and number can be looked up by finance", () => {
     expect(
       prepare(
-        openOffice(1, () => ({ payeeBankCode: null })),
+        openOffice(1, () => ({ payeeBank: null, payeeBankCode: null })),
         [first],
       ),
     ).toBe(true);
