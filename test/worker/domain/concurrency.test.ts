@@ -22,7 +22,7 @@ describe("writers at once", () => {
     expect(told.conflicts).toBeGreaterThan(0);
   });
 
-  it("300 seeded histories", { timeout: 180_000 }, async () => {
+  it("300 seeded histories", { timeout: 400_000 }, async () => {
     const told = await runHistories(register, 1, 300);
     expect(told.flatMap(({ problems }) => problems)).toEqual([]);
     expect(told.length).toBe(300);
