@@ -13,12 +13,12 @@ const sentences: Readonly<Record<RefusalCode, Sentence>> = {
     en: "The round's present stage does not allow this; check the stage first.",
   },
   "state.wrong": {
-    zh: "该申报或批次当前状态不能办理此事，请刷新后核对。",
-    en: "The present state of the application or batch does not allow this; reload it and check.",
+    zh: "该申报或批次的当前状态不能办理此事，请先核对其当前状态。",
+    en: "The present state of the application or batch does not allow this; check what state it is in now.",
   },
   "round.exists": { zh: "该年度的批次已经建立，请直接打开。", en: "A round of this year exists already; open it instead." },
   "round.interval": {
-    zh: "第三条规定每两年评选一次：批次年度应不早于上一批次年度加二年，请核对两个年度。",
+    zh: "第3条规定每两年评选一次：批次年度应不早于上一批次年度加二年，请核对两个年度。",
     en: "Article 3 has one selection every two years: the year must be at least two after the previous round's; check both years.",
   },
   "round.before-effective": {
@@ -63,15 +63,15 @@ const sentences: Readonly<Record<RefusalCode, Sentence>> = {
     en: "The applications and decisions of the opening do not match one to one or lack something; correct the rows listed and send it again.",
   },
   "opening.payments": {
-    zh: "迁入的拨付记录不符合第十四条，请按所列各行更正后重新提交。",
+    zh: "迁入的拨付记录不符合第14条，请按所列各行更正后重新提交。",
     en: "The payments of the opening do not agree with article 14; correct the rows listed and send it again.",
   },
   "payment.unknown": {
-    zh: "拨付计划中没有这一笔，请刷新拨付计划后按其编号提交。",
+    zh: "拨付计划中没有这一笔，请按最新拨付计划的编号提交。",
     en: "The payment schedule has no such line; reload it and send the ids it shows.",
   },
   "payment.taken": {
-    zh: "所选的笔次已在其他批次中或已拨付，请刷新拨付计划后去掉这些笔次。",
+    zh: "所选的笔次已在其他批次中或已拨付，请对照最新的拨付计划去掉这些笔次。",
     en: "A line is already in a live batch or paid; reload the schedule and leave it out.",
   },
   "payment.not-due": {
@@ -264,7 +264,7 @@ const missingSentences: Readonly<Record<MissingCode, Sentence>> = {
   "payment.cancelled": { zh: "已取消的笔次", en: "cancelled" },
   "payee.missing": { zh: "没有收款人全称或账号的申报", en: "without a payee name or account" },
   "payment.twice": { zh: "同一阶段重复拨付", en: "a stage is paid twice" },
-  "payment.amount": { zh: "金额不在第十四条规定的范围", en: "an amount is not what article 14 gives the stage" },
+  "payment.amount": { zh: "金额不在第14条规定的范围", en: "an amount is not what article 14 gives the stage" },
   "payment.unapproved": { zh: "未获认定而有拨付", en: "a payment to a studio that was not approved" },
   "payment.municipal": { zh: "已获市级资助而有拨付", en: "a payment to a municipally funded studio" },
   "identifier.masked": { zh: "证件号码含有星号", en: "an identifier holds asterisks" },

@@ -70,7 +70,7 @@ interface OpenQuestion {
 const openQuestions: Readonly<Record<Ruling["id"], OpenQuestion>> = {
   "notice-days": {
     article: "9",
-    question: { zh: "第九条的7天公示期如何计算？", en: "How are the 7 days of article 9 counted?" },
+    question: { zh: "第9条的7天公示期如何计算？", en: "How are the 7 days of article 9 counted?" },
     reason: {
       zh: "办法未写明。按通行做法以自然日计算，首日、末日均计入，不足7天为违规；只因计入首日才满7天（民法典第二百零一条不计首日），或末日为周六、周日、法定节假日的，提示核对。",
       en: "The text does not say. Common practice counts calendar days, first and last included; fewer than 7 is an error. A notice long enough only because its first day is counted (Civil Code art. 201), or ending on a rest day, is a warning.",
@@ -137,7 +137,7 @@ const openQuestions: Readonly<Record<Ruling["id"], OpenQuestion>> = {
       en: "May one lead technician stand in two applications of a round?",
     },
     reason: {
-      zh: "默认不可。但条文只有第三条的公平原则，故由人认定。",
+      zh: "默认不可。但条文只有第3条的公平原则，故由人认定。",
       en: "By default no. Only article 3's fairness speaks to it, so a person decides.",
     },
   },
@@ -145,7 +145,7 @@ const openQuestions: Readonly<Record<Ruling["id"], OpenQuestion>> = {
     article: "14",
     question: { zh: "考核可否早于建设满一年？", en: "May the assessment precede the full year?" },
     reason: {
-      zh: "默认不可。第十四条将满一年与考核合格并列为拨付条件，未规定先后，故由人认定。",
+      zh: "默认不可。第14条将满一年与考核合格并列为拨付条件，未规定先后，故由人认定。",
       en: "By default no. Article 14 makes both conditions of payment without ordering them, so a person decides.",
     },
   },
@@ -180,7 +180,7 @@ const openQuestions: Readonly<Record<Ruling["id"], OpenQuestion>> = {
     article: "7(3)",
     question: { zh: "收款人是否必须为申报单位？", en: "Must the payee be the applicant host?" },
     reason: {
-      zh: "第七条第（三）项收取的是申报单位自己的开户许可证。",
+      zh: "第7条（三）收取的是申报单位自己的开户许可证。",
       en: "Yes: article 7(3) takes the applicant's own account permit.",
     },
   },

@@ -50,8 +50,8 @@ const details: Readonly<Record<string, Sentence>> = {
   "not-found": { zh: "没有这条记录，请核对编号。", en: "There is no such record; check the number." },
   busy: { zh: "其他人正在同时修改，请几秒后重试。", en: "Others are changing the same records; try again in a few seconds." },
   "revision.stale": {
-    zh: "记录已被他人修改，请刷新后再试。",
-    en: "The record has changed since you read it; reload it and try again.",
+    zh: "记录已被他人修改，请按最新内容核对后再试。",
+    en: "The record has changed since you read it; check what stands now and try again.",
   },
   "if-match.missing": {
     zh: "请在 If-Match 请求头中给出所依据的版本。",

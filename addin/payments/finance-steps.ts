@@ -27,12 +27,16 @@ export class FinanceSteps {
   }
 
   readonly pull = (batch: BatchAnswer): Promise<boolean> =>
-    this.#desk.change("pulling", async () => {
-      const before = await this.#workbook.readOwnSheet(sheetMarkerOf(batch.id));
-      const file = okValue(await this.#desk.requests.pull(batch.id));
-      const typed: Drafts = before === null ? new Map() : typedResults(before, batch).drafts;
-      return { kind: "pulled", batch: batch.id, sheet: await this.#written(file, typed) };
-    });
+    this.#desk.change(
+      "pulling",
+      async () => {
+        const before = await this.#workbook.readOwnSheet(sheetMarkerOf(batch.id));
+        const file = okValue(await this.#desk.requests.pull(batch.id));
+        const typed: Drafts = before === null ? new Map() : typedResults(before, batch).drafts;
+        return { kind: "pulled", batch: batch.id, sheet: await this.#written(file, typed) };
+      },
+      batch.id,
+    );
 
   /** What was typed into the sheet, for the person to look at before it is reported. */
   readonly readBack = (batch: BatchAnswer): Promise<boolean> =>
@@ -57,18 +61,22 @@ export class FinanceSteps {
     const { drafts } = this.#desk.store.state();
     const typed = openPayments(batch).filter((paymentId) => !isBlank(draftOf(drafts, paymentId)));
     if (typed.length === 0) return this.readBack(batch);
-    return this.#desk.change("reporting", async () => {
-      const approvedOn = batch.approvedBy?.on ?? "";
-      const isLacking = (paymentId: string) => lackOf(draftOf(drafts, paymentId), approvedOn, this.#desk.today()) !== null;
-      const payments = typed.filter(isLacking);
-      if (payments.length > 0) throw new Stopped({ kind: "results-incomplete", payments });
-      const results = typed.flatMap((paymentId) => resultOf(paymentId, draftOf(drafts, paymentId)) ?? []);
-      const what = ["report", batch.id, JSON.stringify(results)];
-      await this.#desk.once(what, (key) => this.#desk.requests.report(batch.id, results, key));
-      this.#forget(typed);
-      const returned = results.filter(({ outcome }) => outcome === "returned").length;
-      return { kind: "reported", batch: batch.id, paid: results.length - returned, returned };
-    });
+    return this.#desk.change(
+      "reporting",
+      async () => {
+        const approvedOn = batch.approvedBy?.on ?? "";
+        const isLacking = (paymentId: string) => lackOf(draftOf(drafts, paymentId), approvedOn, this.#desk.today()) !== null;
+        const payments = typed.filter(isLacking);
+        if (payments.length > 0) throw new Stopped({ kind: "results-incomplete", payments });
+        const results = typed.flatMap((paymentId) => resultOf(paymentId, draftOf(drafts, paymentId)) ?? []);
+        const what = ["report", batch.id, JSON.stringify(results)];
+        await this.#desk.once(what, (key) => this.#desk.requests.report(batch.id, results, key));
+        this.#forget(typed);
+        const returned = results.filter(({ outcome }) => outcome === "returned").length;
+        return { kind: "reported", batch: batch.id, paid: results.length - returned, returned };
+      },
+      batch.id,
+    );
   };
 
   /** Where Excel would not write, the register has recorded the pull all the same. */

@@ -67,8 +67,11 @@ export class PaymentsDesk {
     return this.store.alone("loading", (signal) => this.#read(signal));
   }
 
-  /** Does it, reads everything anew and says what was done; refused because somebody was faster, it shows how things stand now. */
-  change(task: PaymentsTask, act: () => Promise<PaymentsNotice>): Promise<boolean> {
+  /**
+   * Does it, to a batch where it is one's, reads everything anew and says what was done; refused because somebody was faster, it shows
+   * how things stand now.
+   */
+  change(task: PaymentsTask, act: () => Promise<PaymentsNotice>, batch: string | null = null): Promise<boolean> {
     return this.store.alone(task, async (signal) => {
       try {
         const notice = await act();
@@ -76,7 +79,9 @@ export class PaymentsDesk {
       } catch (error) {
         const problem = problemOf(error);
         if (isOutOfStep(problem)) await this.#read(signal).catch(() => undefined);
-        return problem;
+        if (problem.kind !== "problem" || problem.code !== "state.wrong") return problem;
+        const { article, reference } = problem;
+        return { kind: "moved-on", task, batch, article, reference };
       }
       return this.#read(signal);
     });

@@ -7,7 +7,7 @@ import type { Receipt } from "./payment-requests.ts";
 import { PaymentsDesk, type PaymentsState } from "./payments-desk.ts";
 import type { ResultDraft } from "./result-draft.ts";
 import { isPayable } from "./schedule-figures.ts";
-import { Stopped } from "./stopped.ts";
+import { problemOf, Stopped } from "./stopped.ts";
 
 interface PaymentsOptions {
   readonly door: RegisterDoor;
@@ -63,25 +63,39 @@ export class PaymentsSession {
 
   /** Of exactly what the hash says that is on screen. */
   readonly approve = ({ id, hash }: BatchAnswer): Promise<boolean> =>
-    this.#desk.change("approving", async () => {
-      await this.#desk.once(["approve", id, hash], (key) => this.#desk.requests.approve(id, hash, key));
-      return { kind: "approved", batch: id };
-    });
+    this.#desk.change(
+      "approving",
+      async () => {
+        await this.#desk.once(["approve", id, hash], (key) => this.#desk.requests.approve(id, hash, key));
+        return { kind: "approved", batch: id };
+      },
+      id,
+    );
 
   readonly cancelBatch = ({ id }: BatchAnswer, reason: string): Promise<boolean> =>
-    this.#desk.change("cancelling", async () => {
-      const given = reason.trim();
-      if (given === "") throw new Stopped({ kind: "reason-missing" });
-      await this.#desk.once(["cancel", id, given], (key) => this.#desk.requests.cancel(id, given, key));
-      return { kind: "cancelled-batch", batch: id };
-    });
+    this.#desk.change(
+      "cancelling",
+      async () => {
+        const given = reason.trim();
+        if (given === "") throw new Stopped({ kind: "reason-missing" });
+        await this.#desk.once(["cancel", id, given], (key) => this.#desk.requests.cancel(id, given, key));
+        return { kind: "cancelled-batch", batch: id };
+      },
+      id,
+    );
 
   /** Article 7(3): a changed account is confirmed by somebody other than who changed it. */
   readonly confirmPayee = (applicationId: string, accountLast4: string, reason: string): Promise<boolean> =>
     this.#desk.change("confirming", async () => {
       const confirmation = { accountLast4, reason };
       const what = ["payee", applicationId, accountLast4, reason];
-      await this.#desk.once(what, (key) => this.#desk.requests.confirmPayee(applicationId, confirmation, key));
+      try {
+        await this.#desk.once(what, (key) => this.#desk.requests.confirmPayee(applicationId, confirmation, key));
+      } catch (error) {
+        const problem = problemOf(error);
+        if (problem.kind !== "problem" || problem.code !== "payee.digits") throw error;
+        throw new Stopped({ kind: "payee-digits", applicationId, detail: problem.detail });
+      }
       return { kind: "payee-confirmed", applicationId };
     });
 

@@ -17,6 +17,16 @@ export type PaymentsTask =
 
 export type PaymentsProblem =
   | CallFailure
+  /** Refused for the state that the batch, or what is to be confirmed, is in by now. */
+  | {
+      readonly kind: "moved-on";
+      readonly task: PaymentsTask;
+      readonly batch: string | null;
+      readonly article: string | null;
+      readonly reference: string | null;
+    }
+  /** Not the account on record, in the register's words. */
+  | { readonly kind: "payee-digits"; readonly applicationId: string; readonly detail: string }
   | { readonly kind: "no-round" }
   /** No line is ticked. */
   | { readonly kind: "nothing-chosen" }

@@ -33,7 +33,7 @@ import {
 } from "./review-state.ts";
 import { ledgersToSend } from "./sent-ledgers.ts";
 import { scoresToSend } from "./sent-scores.ts";
-import { wasApproved } from "./studio-actions.ts";
+import { type StudioAction, wasApproved } from "./studio-actions.ts";
 import { StudioFinder } from "./studio-finder.ts";
 
 interface ReviewOptions {
@@ -131,19 +131,24 @@ export class ReviewSession {
 
   /** A reviewer's own. */
   readonly putScores = (scores: readonly SentScore[]): Promise<boolean> =>
-    this.#inRound((round) => this.#client.putScores(round, scores), scoredIn(scores));
+    this.#inRound((round) => this.#client.putScores(round, scores), scoredIn(scores), {
+      ...{ kind: "scored", applications: scoredIn(scores).length },
+    });
 
   readonly setExperts = (experts: readonly SentExpert[]): Promise<boolean> =>
-    this.#inRound((round) => this.#client.setExperts(round, experts), []);
+    this.#inRound((round) => this.#client.setExperts(round, experts), [], { kind: "experts-set", experts: experts.length });
 
-  readonly changeSettings = (change: SettingsChange): Promise<boolean> => this.#inRound(() => this.#changeSettings(change), []);
+  readonly changeSettings = (change: SettingsChange): Promise<boolean> =>
+    this.#inRound(() => this.#changeSettings(change), [], { kind: "settings-changed" });
 
   /** A leader's answer to what the measures leave open (article 16). */
   readonly setRuling = (ruling: RulingId, answer: RulingAnswer): Promise<boolean> =>
-    this.#inRound((round) => this.#client.setRuling(round, ruling, answer), []);
+    this.#inRound((round) => this.#client.setRuling(round, ruling, answer), [], { kind: "ruling-set" });
 
   readonly settleShortlist = (command: ShortlistCommand): Promise<boolean> =>
-    this.#inRound((round) => this.#client.settleShortlist(round, command), "any");
+    this.#inRound((round) => this.#client.settleShortlist(round, command), "any", {
+      ...{ kind: "shortlisted", applications: command.applications.length },
+    });
 
   readonly enterStage = (command: StageCommand): Promise<boolean> =>
     this.#inRound(
@@ -154,7 +159,9 @@ export class ReviewSession {
     );
 
   readonly closeObjection = (objection: string, outcome: ObjectionOutcome): Promise<boolean> =>
-    this.#inRound(() => this.#client.closeObjection(objection, outcome), this.#objectedTo(objection));
+    this.#inRound(() => this.#client.closeObjection(objection, outcome), this.#objectedTo(objection), {
+      ...{ kind: "objection-closed", outcome: outcome.outcome },
+    });
 
   /** For the clerk who has to answer. */
   readonly revealObjector = (objection: string): Promise<boolean> =>
@@ -167,19 +174,27 @@ export class ReviewSession {
       return null;
     });
 
-  readonly decide = (command: DecisionCommand): Promise<boolean> =>
-    this.#inRound(
-      (round) => this.#client.decide(round, command),
-      [...(command.approved ?? []), ...(command.rejected ?? []).map(({ id }) => id)],
-    );
+  readonly decide = (command: DecisionCommand): Promise<boolean> => {
+    const { approved = [], rejected = [] } = command;
+    return this.#inRound((round) => this.#client.decide(round, command), [...approved, ...rejected.map(({ id }) => id)], {
+      kind: "decided",
+      approved: approved.length,
+      rejected: rejected.length,
+    });
+  };
 
-  readonly changeStudio = (id: string, command: StudioCommand): Promise<boolean> =>
-    this.#store.alone("sending", async () => {
+  readonly changeStudio = (id: string, action: StudioAction, command: StudioCommand): Promise<boolean> =>
+    this.#store.alone("sending", async (signal) => {
       const called = await this.#client.changeStudio(id, command);
-      if (!called.ok) return called.failure;
-      this.#replace(called.value);
-      this.#store.set({ notice: { kind: "saved" } });
-      return null;
+      if (called.ok) {
+        this.#replace(called.value);
+        this.#store.set({ notice: { kind: "studio-recorded", applicationId: id, action } });
+        return null;
+      }
+      const { failure } = called;
+      if (failure.kind === "problem") await this.#readMoved([id], signal);
+      if (failure.kind !== "problem" || failure.code !== "state.wrong") return failure;
+      return { kind: "moved-on", applicationId: id, article: failure.article, reference: failure.reference };
     });
 
   /** Takes the person to the application's row in the workbook. */
@@ -212,11 +227,7 @@ export class ReviewSession {
   }
 
   /** `moved`: what the step can change of the applications. */
-  #inRound(
-    send: (round: string) => Promise<Called<unknown>>,
-    moved: Moved,
-    notice: ReviewNotice = { kind: "saved" },
-  ): Promise<boolean> {
+  #inRound(send: (round: string) => Promise<Called<unknown>>, moved: Moved, notice: ReviewNotice): Promise<boolean> {
     return this.#store.alone("sending", async (signal) => {
       const round = this.#round();
       if (round === null) return { kind: "no-round" };

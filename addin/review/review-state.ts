@@ -9,11 +9,19 @@ import type { CallFailure } from "../sync/register-client.ts";
 import type { WorkbookRow } from "../sync/workbook-row.ts";
 import type { UnsentLedger } from "./sent-ledgers.ts";
 import type { UnsentScore } from "./sent-scores.ts";
+import type { StudioAction } from "./studio-actions.ts";
 
 export type ReviewTask = "loading" | "reading" | "sending";
 
 export type ReviewProblem =
   | CallFailure
+  /** Refused for the state that the studio is in by now. */
+  | {
+      readonly kind: "moved-on";
+      readonly applicationId: string;
+      readonly article: string | null;
+      readonly reference: string | null;
+    }
   | { readonly kind: "no-round" }
   /** The workbook has nothing of the kind that could be sent. */
   | { readonly kind: "no-scores" | "no-ledgers" }
@@ -23,7 +31,13 @@ export type ReviewNotice =
   | { readonly kind: "scores-sent"; readonly scores: number; readonly applications: number }
   | { readonly kind: "ledgers-sent"; readonly entries: number; readonly studios: number }
   | { readonly kind: "stage-entered"; readonly stage: RoundStage }
-  | { readonly kind: "saved" };
+  | { readonly kind: "scored"; readonly applications: number }
+  | { readonly kind: "experts-set"; readonly experts: number }
+  | { readonly kind: "settings-changed" | "ruling-set" }
+  | { readonly kind: "shortlisted"; readonly applications: number }
+  | { readonly kind: "objection-closed"; readonly outcome: "upheld" | "dismissed" }
+  | { readonly kind: "decided"; readonly approved: number; readonly rejected: number }
+  | { readonly kind: "studio-recorded"; readonly applicationId: string; readonly action: StudioAction };
 
 export interface LedgerFinding {
   readonly applicationId: string;

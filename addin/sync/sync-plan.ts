@@ -179,6 +179,12 @@ export function countsOf({ rows, unsendable, questions, registerOnly }: SyncPlan
   };
 }
 
+/** Something goes up or comes down when it is submitted. */
+export function changesSomething(plan: SyncPlan, picks: Picks): boolean {
+  const { created, updated, incoming } = countsOf(plan, picks);
+  return created + updated + incoming > 0;
+}
+
 /** Nothing anybody would have to see or decide. */
 export function isQuiet(plan: SyncPlan): boolean {
   const counts = Object.values(countsOf(plan, new Map()));

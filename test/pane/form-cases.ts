@@ -1,7 +1,7 @@
 // Every form in which something is typed or chosen and sent to the register, in the order in which they can be filled in.
 import { document, experts } from "../worker/domain/round-walk.ts";
 import { cleanFields } from "../worker/domain/sample-rows.ts";
-import { by, type FormCase, filled, firstRow, formWith, open, saved } from "./form-kit.ts";
+import { by, type FormCase, filled, firstRow, formWith, open } from "./form-kit.ts";
 import { did } from "./review-pages.ts";
 import { studioFormCases } from "./studio-form-cases.ts";
 
@@ -68,7 +68,7 @@ const review: readonly FormCase[] = [
     },
     send: "保存设置",
     look: "review-30-settings",
-    done: saved,
+    done: "批次设置已登记。",
   },
   {
     name: "第16条: 口径",
@@ -95,14 +95,14 @@ const review: readonly FormCase[] = [
       return filled(form, { 专家: "林专家", 所在单位: "示例大学", 成员编号: "reviewer" });
     },
     send: "登记专家",
-    done: saved,
+    done: "位专家已登记。",
   },
   {
     name: "第8条: 专家本人的评分",
     ...by("reviewer", "评审", "review"),
     fill: (pane) => filled(formWith(pane, "提交评分"), { [`北京零零零贰壹机电设备有限公司 · 李零零零贰壹 的评分`]: "88.5" }),
     send: "提交评分",
-    done: saved,
+    done: "1 份申报的评分已登记。",
   },
   {
     name: "第8条: 拟定名单",
@@ -119,7 +119,7 @@ const review: readonly FormCase[] = [
       return filled(formWith(pane, "确定拟定名单"), { 理由: "合格线内没有申报，经领导小组同意" });
     },
     send: "确定拟定名单",
-    done: saved,
+    done: "1 份申报的拟定名单已登记。",
   },
   {
     name: "第9条: 公示日期",
@@ -149,7 +149,7 @@ const review: readonly FormCase[] = [
       return filled(form, { 批准文号: document });
     },
     send: "登记审定",
-    done: saved,
+    done: "审定已登记：认定 0 家，不认定 1 家。",
   },
   {
     name: "第9条: 进入建设期",

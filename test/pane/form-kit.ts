@@ -31,7 +31,6 @@ export interface FormCase {
   readonly done: string | RegExp;
 }
 
-export const saved = "已登记。";
 export const open = (within: Locator, summary: string | RegExp): Promise<void> =>
   within.locator("summary").filter({ hasText: summary }).first().click();
 export const formWith = (within: Locator, button: string): Locator =>

@@ -110,7 +110,7 @@ it("第8条: settings go through where only something else moved; where somebody
   const eligible = { outcome: "eligible", resolutions: [], reason: null };
   await did(register, "clerk", "POST", `/api/applications/${id("eligible")}/eligibility`, eligible);
   await save.click();
-  await panel.getByText("已登记。").waitFor();
+  await panel.getByText("批次设置已登记。").waitFor();
   expect(await places()).toBe(5);
   await field.fill("6");
   const etag = (await register.call("clerk", "GET", `${path}/head`)).headers.get("etag") ?? "";
@@ -122,7 +122,7 @@ it("第8条: settings go through where only something else moved; where somebody
   expect(await field.inputValue()).toBe("6");
   expect(await places()).toBe(9);
   await save.click();
-  await panel.getByText("已登记。").waitFor();
+  await panel.getByText("批次设置已登记。").waitFor();
   expect(await places()).toBe(6);
 });
 

@@ -26,7 +26,7 @@ const commandOf: Readonly<Record<string, string>> = {
   登记收回铭牌: "plaque returned",
   登记年度计划: "plan",
   登记年度考核: "annual assessment",
-  登记整改复查: "recheck",
+  登记整改复核: "recheck",
   撤销工作室称号: "revocation",
   警告或摘牌: "sanction",
 };

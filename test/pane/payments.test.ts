@@ -97,7 +97,7 @@ describe("a batch on its way", () => {
     await expect.poll(role, { message: "the button is gone, the person's place is not", timeout: 10_000 }).toBe("status");
     await leader.picture("05-leader-approved");
     await late.act("审批");
-    expect(await late.alert()).toContain("下面已是登记册的最新情况");
+    expect(await late.alert()).toContain(`${round}-P01 现在是“已审批”，这一步没有办理。下面已是登记册的最新情况`);
     await late.inspect("06-somebody-was-faster");
 
     const finance = await open("finance", round);
@@ -128,14 +128,14 @@ describe("a batch on its way", () => {
     const first = { paymentId: `${id(1)}-first`, outcome: "paid", paidOn: "2026-11-22", voucherNumber: "0099" };
     await register.call("finance", "POST", `/api/payment-batches/${round}-P01/results`, { body: { results: [first] } });
     await finance.act("回报");
-    expect(await finance.alert()).toContain("下面已是登记册的最新情况");
+    expect(await finance.alert()).toContain("有款项已由他人回报，与您填的不同");
     expect(await finance.excel.pane.getByLabel(/^凭证号（.*团队奖励）$/).inputValue(), "the rest is kept").toBe("0013");
     await finance.inspect("10-reported-by-somebody-else");
     await finance.inspectNarrow("10-finance-ready");
     await finance.inspectLarge("10-finance-ready");
     await finance.act("回报");
     expect(await finance.notice()).toContain("已付 1 笔，退回 1 笔");
-    expect(await finance.statusText()).toBe("应付 2 · 暂缓 0 · 已付 2");
+    expect(await finance.statusText()).toBe("应付 2 · 暂缓 0 · 已付 2 · 批次中 1");
     await finance.picture("11-finance-reported");
     if (process.env["PICTURES"] !== undefined) writeFileSync("test-output/pane/payments-batch.xlsx", finance.excel.saved());
 
@@ -161,7 +161,7 @@ describe("a batch on its way", () => {
     await register.sync(round, [knownRow(11, id(1), body.version, {}, { payeeAccount: "6222020012345678901" })]);
 
     const leader = await open("leader", round);
-    expect(await leader.statusText()).toBe("应付 2 · 暂缓 2 · 已付 0");
+    expect(await leader.statusText()).toBe("应付 2 · 暂缓 2 · 已付 0 · 批次中 1");
     await leader.excel.pane.getByText("批次拉取之前，下列款项的依据有变，批次已失效").waitFor();
     await leader.inspect("14-void");
     await leader.excel.pane.getByLabel("批次编号").selectOption(stopped);
@@ -173,11 +173,16 @@ describe("a batch on its way", () => {
     await leader.excel.pane.getByLabel("账号后四位").fill("0000");
     await leader.excel.pane.getByLabel("核对依据").fill("开户许可证原件");
     await leader.act("确认收款信息");
+    const digits = leader.excel.pane.getByLabel("账号后四位");
+    expect(await digits.getAttribute("aria-invalid")).toBe("true");
+    const said = leader.excel.pane.locator(`[id="${await digits.getAttribute("aria-describedby")}"]`);
+    expect(await said.innerText(), "beside the field").toContain("账号后四位与登记的收款账号不符");
     await leader.inspect("15-payee-refused");
     expect(await leader.excel.pane.getByLabel("核对依据").inputValue(), "what was typed stays").toBe("开户许可证原件");
-    await leader.excel.pane.getByLabel("账号后四位").fill("8901");
+    await digits.fill("8901");
+    expect(await said.count()).toBe(0);
     await leader.act("确认收款信息");
-    expect(await leader.statusText()).toBe("应付 4 · 暂缓 0 · 已付 0");
+    expect(await leader.statusText()).toBe("应付 4 · 暂缓 0 · 已付 0 · 批次中 1");
 
     // Finance still looks at the batch as it was, with something typed.
     await finance.act("拉取");
@@ -244,7 +249,7 @@ describe("a line that breaks", () => {
     await auditor.picture("21-auditor-en");
     await auditor.button("Sign out").click();
     await auditor.signIn("reviewer");
-    await auditor.excel.pane.getByText(/^Only a/).waitFor();
+    await auditor.excel.pane.getByText("Only a clerk, leader, finance officer, or auditor can work here").waitFor();
     await auditor.inspect("22-wrong-role-en");
   });
 });

@@ -60,7 +60,7 @@ it("a reviewer who is not mapped is told what to say to whom; once mapped, score
   await page.inspectNarrow("review-23-own-scores");
   await pane.getByLabel(/李零零零零壹 的评分/).fill("91");
   await press(page, "提交评分");
-  await pane.getByText("已登记。").waitFor();
+  await pane.getByText("2 份申报的评分已登记。").waitFor();
   expect(await pane.locator(".ranking, .chart").count()).toBe(0);
   const scores = await register.call<{ items: { expert: string; score: number | null; recused: boolean }[] }>(
     ...(["clerk", "GET", `/api/rounds/${reviewed.round}/scores`] as const),
@@ -99,7 +99,7 @@ it("a network that is lost while experts are typed loses nothing", async () => {
   await page.excel.page.context().setOffline(false);
   expect(await pane.getByLabel("所在单位").last().inputValue()).toBe("示例大学");
   await press(page, "登记专家");
-  await pane.getByText("已登记。").waitFor();
+  await pane.getByText("2 位专家已登记。").waitFor();
   const listed = await register.call<{ items: { label: string }[] }>("clerk", "GET", `/api/rounds/${reviewed.round}/experts`);
   expect(listed.body.items.map((expert) => expert.label)).toContain("外聘甲");
 });

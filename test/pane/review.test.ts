@@ -91,7 +91,7 @@ it("a round goes from intake to its studios, each step taken in the pane by whoe
   await clerk.status.filter({ hasText: "可以开始公示" }).waitFor();
   await pane.getByLabel("公示截止日").fill("2026-11-27");
   await press(clerk, "开始公示");
-  await pane.getByRole("alert").getByText("公示期不足，截止日最早为 2026-11-28（第九条）。").waitFor();
+  await pane.getByRole("alert").getByText("公示期不足，截止日最早为 2026-11-28（第9条）。").waitFor();
   await pane.getByLabel("公示截止日").fill("2026-11-28");
   await press(clerk, "开始公示");
   await clerk.status.filter({ hasText: "进入审定前还有 3 项" }).waitFor();
@@ -130,6 +130,7 @@ it("a round goes from intake to its studios, each step taken in the pane by whoe
   await leader.inspect("review-08-decision");
   await leader.excel.pane.getByLabel(/^不认定的理由/).fill("材料原件未能提供");
   await press(leader, "登记审定");
+  await leader.excel.pane.getByText("审定已登记：认定 2 家，不认定 1 家。").waitFor();
   await press(leader, "进入建设期");
   await leader.excel.pane.getByRole("heading", { name: "工作室", exact: true }).waitFor();
 
@@ -141,7 +142,7 @@ it("a round goes from intake to its studios, each step taken in the pane by whoe
     await what();
     await card.getByRole("button", { name: "登记", exact: true }).click();
     await rest(clerk);
-    await pane.getByText("已登记。").waitFor();
+    await pane.getByText(`${action.replace("登记", "")}已登记：`).waitFor();
   };
   await fill(first, "登记授牌", async () => undefined);
   await fill(second, "登记授牌", async () => undefined);
@@ -156,8 +157,8 @@ it("a round goes from intake to its studios, each step taken in the pane by whoe
     await second.getByLabel("不合格").check();
     await second.getByLabel("整改期限").fill("2028-03-01");
   });
-  await second.getByText("不合格，限期整改至 2028-03-01；整改后复查（第十四条）。").waitFor();
-  await fill(second, "登记整改复查", () => second.getByLabel("不合格").check());
+  await second.getByText("不合格，限期整改至 2028-03-01；整改后复核（第14条）。").waitFor();
+  await fill(second, "登记整改复核", () => second.getByLabel("不合格").check());
   await clerk.inspect("review-09-studios");
   await pane.locator("summary", { hasText: "经费台账" }).click();
   await press(clerk, "报送台账");

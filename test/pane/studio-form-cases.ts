@@ -31,15 +31,15 @@ const studio: readonly FormCase[] = [
     done: /年度考核：优秀 · 第二阶段 80,000.00 元/,
   },
   {
-    name: "第14条: 整改复查",
+    name: "第14条: 整改复核",
     ...by("clerk", "评审", "running"),
     fill: async (pane, { id }) => {
-      const form = await studioForm(pane, id("rectifying"), "登记整改复查");
+      const form = await studioForm(pane, id("rectifying"), "登记整改复核");
       await form.getByLabel("合格", { exact: true }).check();
       return filled(form, { "第二阶段金额（元）": "50000" });
     },
     send: "登记",
-    done: /整改复查：合格 · 第二阶段 50,000.00 元/,
+    done: /整改复核：合格 · 第二阶段 50,000.00 元/,
   },
   {
     name: "第14条: 撤销称号",

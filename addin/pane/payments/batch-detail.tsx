@@ -93,6 +93,10 @@ function Troubles({ batch }: Pick<BatchDetailProps, "batch">) {
   );
 }
 
+/** A settled batch can be pulled once more, but nothing of it waits. */
+const mainOf = (offered: (action: BatchAction) => boolean, status: BatchAnswer["status"]): BatchAction | null =>
+  (["report", "approve"] as const).find(offered) ?? (status === "settled" ? null : "pull");
+
 interface ActionsProps extends Pick<BatchDetailProps, "batch" | "session"> {
   readonly offers: readonly Offer[];
   readonly isBusy: boolean;
@@ -110,7 +114,7 @@ function Actions({ batch, offers, session, isBusy }: ActionsProps) {
   const total = fenSchema.parse(batch.totalFen);
   const bars = [...new Set(offers.flatMap(({ bar }) => bar ?? []))];
   const offered = (action: BatchAction): boolean => offers.some((offer) => offer.action === action && offer.bar === null);
-  const main = offered("report") ? "report" : offered("approve") ? "approve" : "pull";
+  const main = mainOf(offered, batch.status);
   return (
     <>
       {offered("cancel") && <Reason label={say.batches.cancelReason} value={reason} change={setReason} />}

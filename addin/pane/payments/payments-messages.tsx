@@ -15,11 +15,18 @@ interface PaymentsMessagesProps {
   readonly session: PaymentsSession;
 }
 
-export function PaymentsMessages({ state: { problem, notice }, session }: PaymentsMessagesProps) {
+export function PaymentsMessages({ state: { problem, notice, batches }, session }: PaymentsMessagesProps) {
   const say = usePaymentsTexts();
   const common = useRegisterTexts();
   const { strings } = useWording();
-  const failed = problem === null ? null : problemText(problem, say, common, strings);
+  // The field it is about says it.
+  const isTold = problem === null || problem.kind === "payee-digits";
+  const failed =
+    problem === null || isTold
+      ? null
+      : problem.kind === "moved-on"
+        ? { text: movedText(problem, batches, say), reference: problem.reference }
+        : problemText(problem, say, common, strings);
   return (
     <div className="messages">
       {failed !== null && (
@@ -70,7 +77,20 @@ const named = (payments: readonly string[]): string =>
 
 const plain = (text: string): FailureText => ({ text, reference: null });
 
-function problemText(problem: PaymentsProblem, texts: PaymentsTexts, common: RegisterTexts, strings: Strings): FailureText {
+type MovedOn = Extract<PaymentsProblem, { readonly kind: "moved-on" }>;
+
+/** What state it is in now, as it was just read again. */
+function movedText({ task, batch: id }: MovedOn, batches: PaymentsState["batches"], texts: PaymentsTexts): string {
+  const { problem: say, batchStatuses } = texts;
+  const batch = batches.find((one) => one.id === id);
+  if (batch === undefined) return say.asNow(say.movedOn);
+  const what = task === "reporting" ? say.reportedElse(batch.id) : say.batchMoved(batch.id, batchStatuses[batch.status]);
+  return say.asNow(what);
+}
+
+type PlainProblem = Exclude<PaymentsProblem, { readonly kind: "moved-on" | "payee-digits" }>;
+
+function problemText(problem: PlainProblem, texts: PaymentsTexts, common: RegisterTexts, strings: Strings): FailureText {
   const { problem: say } = texts;
   switch (problem.kind) {
     case "no-round":
@@ -98,7 +118,7 @@ function problemText(problem: PaymentsProblem, texts: PaymentsTexts, common: Reg
       return { text: say.unanswered, reference: problem.kind === "unanswered" ? problem.reference : null };
     case "problem": {
       const told = failureText(problem, common);
-      return problem.status === 409 ? { ...told, text: `${told.text} ${say.asNow}` } : told;
+      return problem.status === 409 ? { ...told, text: say.asNow(told.text) } : told;
     }
     default:
       return failureText(problem, common);

@@ -8,6 +8,7 @@ import type { Person, RegisterDoor } from "../../sync/register-door.ts";
 import { useKeptFocus } from "../check/use-kept-focus.ts";
 import type { PaneParts } from "../pane-parts.ts";
 import { DoorGate } from "../register/door-gate.tsx";
+import { TabHead } from "../register/tab-head.tsx";
 import { StateCard } from "../state-card.tsx";
 import { BatchSection } from "./batch-section.tsx";
 import { MonthChart } from "./month-chart.tsx";
@@ -47,12 +48,9 @@ function PaymentsView({ door, session }: { readonly door: RegisterDoor; readonly
   const canStop = busy === "loading" || busy === "reading";
   return (
     <div className="payments-view" ref={view} aria-busy={busy !== null}>
-      <div className="payments-head">
+      <TabHead isBusy={busy !== null} refresh={session.load}>
         <PaymentsStatus state={state} />
-        <button type="button" className="small-button" aria-disabled={busy !== null} onClick={session.load}>
-          {say.refresh}
-        </button>
-      </div>
+      </TabHead>
       {busy !== null && (
         <div className="progress">
           <ProgressBar aria-label={say.busy[busy]} />

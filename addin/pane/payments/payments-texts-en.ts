@@ -29,7 +29,6 @@ export const en: PaymentsTexts = {
   pull: "Pull",
   report: "Report",
   readBack: "Read from the sheet",
-  refresh: "Refresh",
   cancel: "Stop",
   yuan: (figures) => `${figures} yuan`,
   busy: {
@@ -46,14 +45,15 @@ export const en: PaymentsTexts = {
     due: (count) => `Due ${count}`,
     held: (count) => `On hold ${count}`,
     paid: (count) => `Paid ${count}`,
+    "in-batch": (count) => `In a batch ${count}`,
   },
   stages,
   statuses: {
     "not-due": "not due yet",
     held: "on hold",
     due: "due",
-    batched: "in a batch",
-    approved: "approved",
+    batched: "in a batch, waits for approval",
+    approved: "in a batch, approved",
     paid: "paid",
     returned: "returned, due again",
     cancelled: "never to be paid",
@@ -99,6 +99,7 @@ export const en: PaymentsTexts = {
     sum: "Amount (yuan)",
     all: "Whole schedule",
     open: "set by assessment",
+    without: (count) => `and ${plural(count, "line")} of an amount set by assessment`,
   },
   empty: {
     title: "No studio is to be paid yet",
@@ -135,8 +136,8 @@ export const en: PaymentsTexts = {
     select: "Batch",
     none: "There is no batch yet. A clerk chooses lines that are due in the schedule below and prepares one.",
     line: (count, figures) => `${plural(count, "line")} · ${figures} yuan`,
-    hash: (short) => `Hash ${short}`,
-    hashWhy: "An approval holds for this hash only; any change of the batch gives another.",
+    hash: (short) => `Batch hash ${short}`,
+    hashWhy: "An approval holds for this batch hash only; any change of the batch gives another.",
     lines: "Line by line",
     outcome: { paid: "paid", returned: "returned" },
     changed: { amount: "the amount changed", payee: "the payee changed", cancelled: "never to be paid", ...holds },
@@ -147,7 +148,7 @@ export const en: PaymentsTexts = {
       pulled: "waits for finance (neither preparer nor approver)",
     },
     approving: (count, figures, capitals, hash) =>
-      `You approve ${plural(count, "line")} under hash ${hash}: ${figures} yuan (${capitals}). If anything in it changes, the approval does not hold.`,
+      `You approve ${plural(count, "line")} under batch hash ${hash}: ${figures} yuan (${capitals}). If anything in it changes, the approval does not hold.`,
     stopped:
       "After the pull the facts behind these lines changed. The batch is stopped and gives no more files. Report what was paid as paid (the register opens a recovery of the same amount), what was not as returned.",
     stoppedAndSettled:
@@ -228,6 +229,10 @@ export const en: PaymentsTexts = {
       `The pull of ${batch} is on record, but the sheet was not written: ${why} Then press Pull again; the contents are exactly the same.`,
     broken: (reference) =>
       `The pane failed and this step was not done. Try again; if it persists, give the reference ${reference} to your administrator.`,
-    asNow: "Below is how things stand in the register now.",
+    asNow: (what) => `${what} Below is how things stand in the register now.`,
+    batchMoved: (batch, status) => `${batch} is now “${status}”; this step was not done.`,
+    reportedElse: (batch) =>
+      `Somebody else has reported lines of ${batch} otherwise than you typed; nothing of what you typed was reported.`,
+    movedOn: "Somebody else has done this, or it is not needed any more; nothing was done again.",
   },
 };

@@ -35,7 +35,7 @@ export function StudioLines({ studio, state, session, person }: StudioLinesProps
       </h3>
       {payeeName !== null && payeeName !== name && <p className="aside">{say.schedule.payee(payeeName)}</p>}
       {lacksAccount && <p className="lack">{say.schedule.noAccount}</p>}
-      {isChanged && mayConfirm && <PayeeForm applicationId={applicationId} session={session} isBusy={state.busy !== null} />}
+      {isChanged && mayConfirm && <PayeeForm applicationId={applicationId} state={state} session={session} />}
       <ul>
         {lines.map((line) => (
           <Line key={line.paymentId} line={line} name={name} {...{ state, session, person }} />

@@ -10,6 +10,7 @@ import { usePaymentsTexts } from "./payments-texts.ts";
 export const Totals = memo(function Totals({ schedule }: { readonly schedule: ScheduleAnswer }) {
   const { totals: say, groups } = usePaymentsTexts();
   const figures = groupFigures(schedule).filter(({ count }) => count > 0);
+  const open = schedule.lines.filter(({ amountFen }) => amountFen === null).length;
   return (
     <table className="figures">
       <caption className="hidden-text">{say.title}</caption>
@@ -31,8 +32,11 @@ export const Totals = memo(function Totals({ schedule }: { readonly schedule: Sc
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{say.all}</th>
-          <td>{schedule.lines.length}</td>
+          <th scope="row">
+            {say.all}
+            {open > 0 && <span className="aside">{say.without(open)}</span>}
+          </th>
+          <td>{schedule.lines.length - open}</td>
           <td>{formatYuan(fenSchema.parse(schedule.totalFen))}</td>
         </tr>
       </tfoot>

@@ -70,9 +70,9 @@ function Closed({ state, forRoles, purpose, ...opening }: ClosedProps) {
     },
   };
   if (person !== null) {
-    const mine = person.roles.map((each) => say.roles[each] ?? each).join(say.noRole.and) || say.noRole.none;
-    const title = say.noRole.title(forRoles.map((each) => say.roles[each] ?? each).join(say.noRole.or));
-    return <StateCard mood="problem" title={title} body={say.noRole.body(mine)} action={otherAccount} />;
+    const named = (roles: readonly string[]): readonly string[] => roles.map((each) => say.roles[each] ?? each);
+    const { title, body } = say.noRole;
+    return <StateCard mood="problem" title={title(named(forRoles))} body={body(named(person.roles))} action={otherAccount} />;
   }
   if (problem?.kind === "no-member") return <StateCard mood="problem" {...say.noMember} action={otherAccount} />;
   if (problem?.kind === "signed-out") return <StateCard mood="problem" {...say.expired} action={signIn} />;

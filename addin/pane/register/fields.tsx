@@ -9,12 +9,18 @@ interface TextFieldProps {
   readonly type?: "text" | "date" | "number";
   readonly hint?: string | undefined;
   readonly isWrong?: boolean;
+  /** What the register says against it. */
+  readonly wrong?: string | undefined;
   /** Characters that the register takes. */
   readonly longest?: number;
 }
 
-export function TextField({ label, value, change, type = "text", hint, isWrong = false, longest = 500 }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { label, value, change, type = "text", hint, isWrong = false, wrong, longest = 500 } = props;
   const id = useId();
+  const described = [wrong === undefined ? "" : `${id}-wrong`, hint === undefined ? "" : `${id}-hint`]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -24,10 +30,15 @@ export function TextField({ label, value, change, type = "text", hint, isWrong =
         inputMode={type === "number" ? "decimal" : undefined}
         maxLength={type === "date" ? undefined : longest}
         value={value}
-        aria-invalid={isWrong || undefined}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-invalid={isWrong || wrong !== undefined || undefined}
+        aria-describedby={described || undefined}
         onChange={({ target }) => change(target.value)}
       />
+      {wrong !== undefined && (
+        <p id={`${id}-wrong`} className="lack" role="alert">
+          {wrong}
+        </p>
+      )}
       {hint !== undefined && (
         <p id={`${id}-hint`} className="aside">
           {hint}

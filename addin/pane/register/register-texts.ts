@@ -16,6 +16,7 @@ const zh = {
   signOut: "退出登录",
   cancel: "取消",
   again: "重试",
+  refresh: "刷新",
   close: "关闭",
   signedOut: {
     title: "登录登记册",
@@ -32,11 +33,8 @@ const zh = {
     body: "登录成功，但管理员尚未把您加入成员。请把姓名和登录邮箱告诉管理员，加入后再登录。",
   },
   noRole: {
-    title: (role: string) => `这里只有${role}可以办理`,
-    body: (mine: string) => `您的角色是：${mine}。请换一个账号登录，或请管理员为您增加角色。`,
-    and: "、",
-    or: "、",
-    none: "无",
+    title: (roles: readonly string[]) => `这里只有${roles.join("、")}可以办理`,
+    body: (mine: readonly string[]) => `您的角色是：${mine.join("、") || "无"}。请换一个账号登录，或请管理员为您增加角色。`,
   },
   otherAccount: "换账号登录",
   roles: {
@@ -76,11 +74,15 @@ const zh = {
   },
 };
 
+const anyOf = new Intl.ListFormat("en", { type: "disjunction" });
+const allOf = new Intl.ListFormat("en", { type: "conjunction" });
+
 const en: typeof zh = {
   signIn: "Sign in",
   signOut: "Sign out",
   cancel: "Cancel",
   again: "Try again",
+  refresh: "Refresh",
   close: "Close",
   signedOut: {
     title: "Sign in to the register",
@@ -101,11 +103,9 @@ const en: typeof zh = {
     body: "You signed in, but the administrator has not added you. Give your name and e-mail address to the administrator, then sign in again.",
   },
   noRole: {
-    title: (role) => `Only a ${role} can work here`,
-    body: (mine) => `Your roles: ${mine}. Sign in with another account, or ask the administrator for the role.`,
-    and: ", ",
-    or: " or ",
-    none: "none",
+    title: (roles) => `Only a ${anyOf.format(roles)} can work here`,
+    body: (mine) =>
+      `Your roles: ${allOf.format(mine) || "none"}. Sign in with another account, or ask the administrator for the role.`,
   },
   otherAccount: "Use another account",
   roles: {

@@ -33,7 +33,7 @@ export function AssessmentForm({ studio, state, session, kind }: AssessmentFormP
   };
   const send = async (): Promise<boolean> =>
     grade !== null &&
-    session.changeStudio(studio.id, {
+    session.changeStudio(studio.id, kind, {
       path: "assessments",
       body: {
         ...{ kind, assessedOn: isoDateSchema.parse(day), grade },

@@ -27,7 +27,7 @@ export function PlanForm({ studio, state, session }: StudioFormProps) {
   const lack = (): string | null =>
     /^20\d{2}$/.test(year) && tasks.every(({ task }) => task.trim() !== "") ? null : say.missing;
   const send = (): Promise<boolean> =>
-    session.changeStudio(studio.id, {
+    session.changeStudio(studio.id, "plan", {
       path: `plans/${Number(year)}`,
       body: {
         tasks: tasks.map(({ task, goal, progress }) => ({

@@ -16,6 +16,8 @@ export interface RankedLine extends RankedAnswer {
 
 interface RankingListProps {
   readonly lines: readonly RankedLine[];
+  /** The round has places or a pass mark; without either everybody is within. */
+  readonly isBounded: boolean;
   readonly state: ReviewState;
   readonly session: ReviewSession;
   /** Null where nothing can be ticked. */
@@ -26,7 +28,7 @@ interface RankingListProps {
   } | null;
 }
 
-export function RankingList({ lines, state, session, pick }: RankingListProps) {
+export function RankingList({ lines, isBounded, state, session, pick }: RankingListProps) {
   const { ranking: say } = useReviewTexts();
   const [shown, more] = useLongList(lines);
   const lastWithin = lines.findLastIndex(({ cut }) => cut);
@@ -36,8 +38,8 @@ export function RankingList({ lines, state, session, pick }: RankingListProps) {
       <ol className="ranking">
         {shown.map((line, index) => (
           <Fragment key={line.applicationId}>
-            <Line line={line} state={state} session={session} pick={pick} />
-            {index === lastWithin && index < lines.length - 1 && (
+            <Line line={line} isBounded={isBounded} state={state} session={session} pick={pick} />
+            {isBounded && index === lastWithin && index < lines.length - 1 && (
               <li className="cut-line">
                 <span>{say.cut(within)}</span>
               </li>
@@ -54,12 +56,12 @@ interface LineProps extends Omit<RankingListProps, "lines"> {
   readonly line: RankedLine;
 }
 
-function Line({ line, state, session, pick }: LineProps) {
+function Line({ line, isBounded, state, session, pick }: LineProps) {
   const { ranking: say } = useReviewTexts();
   const { language } = useWording();
   const { applicationId, application, rank, average, tied, isUpheld } = line;
   return (
-    <li className="ranked" data-within={line.cut}>
+    <li className="ranked" data-within={isBounded && line.cut}>
       {pick !== null && (
         <input
           type="checkbox"

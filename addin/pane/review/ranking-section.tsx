@@ -17,6 +17,7 @@ export function RankingSection(props: ReviewPartProps) {
   const { stage, settings } = round;
   if (stage === "intake") return null;
   const { places, passMark, minimumExperts, fullMark } = settings.scoring;
+  const isBounded = places !== null || passMark !== null;
   const isScored = lines.some(({ average }) => average !== null);
   const isClerk = person.roles.includes("clerk");
   const shortlisted = (state.applications ?? []).filter((one) => one.state === "shortlisted");
@@ -28,9 +29,9 @@ export function RankingSection(props: ReviewPartProps) {
       {!isScored && <p>{say.none}</p>}
       {isScored && <ScoreChart applications={state.applications ?? []} fullMark={fullMark} />}
       {settles ? (
-        <Shortlist {...props} lines={lines} />
+        <Shortlist {...props} lines={lines} isBounded={isBounded} />
       ) : (
-        isScored && <RankingList lines={lines} state={state} session={session} pick={null} />
+        isScored && <RankingList lines={lines} isBounded={isBounded} state={state} session={session} pick={null} />
       )}
     </Fold>
   );
@@ -44,9 +45,10 @@ function firstListed(applications: readonly ApplicationAnswer[]): number {
 
 interface ShortlistProps extends ReviewPartProps {
   readonly lines: readonly RankedLine[];
+  readonly isBounded: boolean;
 }
 
-function Shortlist({ round, state, session, lines }: ShortlistProps) {
+function Shortlist({ round, state, session, lines, isBounded }: ShortlistProps) {
   const { ranking: say } = useReviewTexts();
   const replaces = round.stage === "notice";
   const [ticked, setTicked] = useState<ReadonlySet<string> | null>(null);
@@ -81,7 +83,7 @@ function Shortlist({ round, state, session, lines }: ShortlistProps) {
       send={send}
       done={done}
     >
-      <RankingList lines={lines} state={state} session={session} pick={{ chosen, tick, mayTick }} />
+      <RankingList lines={lines} isBounded={isBounded} state={state} session={session} pick={{ chosen, tick, mayTick }} />
       <p>{say.chosen(chosen.size)}</p>
       {needsReason && (
         <>

@@ -4,6 +4,7 @@ import { isUndecided } from "../../../policy/ranking.ts";
 import type { ReviewSession, ReviewState } from "../../review/review-session.ts";
 import { standingOf } from "../../review/standing.ts";
 import { useRegisterTexts } from "../register/register-texts.ts";
+import { TabHead } from "../register/tab-head.tsx";
 import type { ReviewPartProps } from "./review-part.ts";
 import { useReviewTexts } from "./review-texts.ts";
 
@@ -23,14 +24,11 @@ export function ReviewStatus({ round, state, session, person }: ReviewPartProps)
     return say.status(applications.length, missing.length, next === null ? null : say.next.enter[next]);
   };
   return (
-    <div className="review-head">
+    <TabHead isBusy={busy !== null} refresh={session.reload}>
       <p role="status" className="status" tabIndex={-1} data-fallback>
         {text()}
       </p>
-      <button type="button" className="link" disabled={busy !== null} onClick={session.reload}>
-        {say.refresh}
-      </button>
-    </div>
+    </TabHead>
   );
 }
 

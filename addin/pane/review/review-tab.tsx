@@ -5,6 +5,7 @@ import type { Person, RegisterDoor } from "../../sync/register-door.ts";
 import { useKeptFocus } from "../check/use-kept-focus.ts";
 import type { PaneParts } from "../pane-parts.ts";
 import { DoorGate } from "../register/door-gate.tsx";
+import { useRegisterTexts } from "../register/register-texts.ts";
 import { StateCard } from "../state-card.tsx";
 import { DecisionSection } from "./decision-section.tsx";
 import { ExpertsForm } from "./experts-form.tsx";
@@ -58,6 +59,7 @@ function ReviewView(props: ReviewPartProps) {
   const container = useRef<HTMLDivElement>(null);
   useKeptFocus(container, state);
   const say = useReviewTexts();
+  const { refresh } = useRegisterTexts();
   const { applications, busy, problem } = state;
   const has = (role: string): boolean => person.roles.includes(role);
   const seesAll = has("clerk") || has("leader") || has("auditor");
@@ -68,9 +70,9 @@ function ReviewView(props: ReviewPartProps) {
       <ReviewProgress state={state} session={session} />
       <ReviewMessages state={state} session={session} />
       {applications === null ? (
-        problem !== null && <StateCard mood="empty" {...say.unread} action={{ label: say.refresh, act: session.reload }} />
+        problem !== null && <StateCard mood="empty" {...say.unread} action={{ label: refresh, act: session.reload }} />
       ) : applications.length === 0 ? (
-        <StateCard mood="empty" {...say.empty} action={{ label: say.refresh, act: session.reload, isPrimary: false }} />
+        <StateCard mood="empty" {...say.empty} action={{ label: refresh, act: session.reload, isPrimary: false }} />
       ) : (
         <>
           {has("reviewer") && (round.stage === "review" || !seesAll) && <OwnScores {...props} />}

@@ -1,18 +1,19 @@
 // What the tab 评审 says in English.
 import type { zh } from "./review-texts-zh.ts";
 
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 export const en: typeof zh = {
   purpose: {
     body: "The review tab shows the round's scores, ranking, objections and decisions, and takes it to its next stage.",
     promise:
       "You sign in in a window of its own; the pane never sees your password. You are offered only what your role may do.",
   },
-  refresh: "Refresh",
   busy: { loading: "Reading the register", reading: "Reading the workbook and sending", sending: "Recording" },
   status: (applications, missing, next) =>
     next === null
-      ? `${applications} applications · this round is closed`
-      : `${applications} applications · ${missing === 0 ? `ready: ${next}` : `${missing} open before: ${next}`}`,
+      ? `${plural(applications, "application")} · this round is closed`
+      : `${plural(applications, "application")} · ${missing === 0 ? `ready: ${next}` : `${missing} open before: ${next}`}`,
   stageLine: "Progress of the round",
   stageNow: "current",
   stageDone: "done",
@@ -74,7 +75,7 @@ export const en: typeof zh = {
   },
   own: {
     title: "My scores",
-    status: (given, all) => `${all} applications · ${given} scored`,
+    status: (given, all) => `${plural(all, "application")} · ${given} scored`,
     intro: (mark) => `Score each application from 0 to ${mark}; choose recusal where you have an interest in the host.`,
     notMapped: {
       title: "You are not recorded as an expert yet",
@@ -224,7 +225,7 @@ export const en: typeof zh = {
       annual: (day, grade) => `assessed ${day}: ${grade}`,
       recheck: (day, grade) => `rechecked ${day}: ${grade}`,
       amount: (yuan) => `second stage ${yuan} yuan`,
-      plan: (year, tasks) => `plan of ${year}: ${tasks} tasks`,
+      plan: (year, tasks) => `plan of ${year}: ${plural(tasks, "task")}`,
       warning: (day, reason) => `warned ${day}: ${reason}`,
       "plaque-removal": (day, reason) => `plaque removed ${day}: ${reason}`,
       revoked: (day, document) => `revoked ${day}, ${document}`,
@@ -251,12 +252,32 @@ export const en: typeof zh = {
     future: "The date lies after today; check it.",
   },
   notice: {
-    scoresSent: (scores, applications) => `Sent ${scores} scores of ${applications} applications.`,
-    ledgersSent: (entries, studios) => `Sent the ledgers of ${studios} studios, ${entries} entries.`,
+    scoresSent: (scores, applications) => `Sent ${plural(scores, "score")} of ${plural(applications, "application")}.`,
+    ledgersSent: (entries, studios) =>
+      `Sent the ledgers of ${plural(studios, "studio")}, ${plural(entries, "entry", "entries")}.`,
     entered: (stage) => `Done: ${stage}.`,
-    saved: "Recorded.",
+    scored: (applications) => `Recorded: scores of ${plural(applications, "application")}.`,
+    expertsSet: (experts) => `Recorded: ${plural(experts, "expert")}.`,
+    settingsChanged: "Recorded: the settings.",
+    rulingSet: "Recorded: the answer.",
+    shortlisted: (applications) => `Recorded: a shortlist of ${applications}.`,
+    objectionClosed: (outcome) => `Recorded: the objection is ${outcome}.`,
+    decided: (approved, rejected) => `Recorded: ${approved} approved, ${rejected} rejected.`,
+    studioRecorded: (what, name) => `Recorded: ${what} of ${name}.`,
+    recorded: {
+      "plaque-issued": "the plaque",
+      "plaque-returned": "the plaque's return",
+      plan: "the yearly plan",
+      annual: "the yearly assessment",
+      recheck: "the recheck",
+      revocation: "the revocation",
+      sanction: "the sanction",
+    },
   },
   problem: {
+    movedOn: (name, state) =>
+      `${name} is now “${state}”; this step was not done. Below is how things stand in the register now.`,
+    gone: "The register has this application no more; this step was not done.",
     noRound: "No round is chosen. Choose one above and try again.",
     noScores:
       "This workbook has no scores that can be sent. Check the score columns, and that the applications are synced, and send again.",

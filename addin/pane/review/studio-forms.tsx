@@ -37,7 +37,7 @@ function PlaqueForm({ studio, state, session, action }: PlaqueFormProps) {
   const lackOf = useDayLack(state.today);
   const send = (): Promise<boolean> => {
     const date = isoDateSchema.parse(day);
-    return session.changeStudio(studio.id, {
+    return session.changeStudio(studio.id, action, {
       path: "plaque",
       body: action === "plaque-issued" ? { issuedOn: date } : { returnedOn: date },
     });
@@ -57,7 +57,7 @@ function RevocationForm({ studio, state, session }: StudioFormProps) {
   const lackOf = useDayLack(state.today);
   const lack = (): string | null => (document.trim() === "" || reason.trim() === "" ? say.missing : lackOf(day));
   const send = (): Promise<boolean> =>
-    session.changeStudio(studio.id, {
+    session.changeStudio(studio.id, "revocation", {
       path: "revocation",
       body: { decidedOn: isoDateSchema.parse(day), document: document.trim(), reason: reason.trim() },
     });
@@ -84,7 +84,7 @@ function SanctionForm({ studio, state, session }: StudioFormProps) {
   };
   const send = async (): Promise<boolean> =>
     measure !== null &&
-    session.changeStudio(studio.id, {
+    session.changeStudio(studio.id, "sanction", {
       path: "sanctions",
       body: { measure, recoverFen: recovered, reason: reason.trim(), decidedOn: isoDateSchema.parse(day) },
     });

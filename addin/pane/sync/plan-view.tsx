@@ -2,7 +2,7 @@
 import { Checkbox } from "@fluentui/react-components";
 import { fieldLabel } from "../../../policy/wording/labels.ts";
 import type { SyncPlan } from "../../sync/sync-plan.ts";
-import { countsOf } from "../../sync/sync-plan.ts";
+import { changesSomething } from "../../sync/sync-plan.ts";
 import type { SyncSession } from "../../sync/sync-session.ts";
 import type { SyncState } from "../../sync/sync-state.ts";
 import { useWording } from "../strings/strings.ts";
@@ -24,11 +24,9 @@ export function PlanView({ plan, state, session }: PlanViewProps) {
   const say = useSyncTexts();
   const { rows, questions, registerOnly } = plan;
   const others = rows.filter(({ outcome }) => outcome === "unresolved");
-  const counts = countsOf(plan, state.picks);
-  const goesUp = counts.created + counts.updated + counts.incoming > 0;
   return (
     <div className="plan">
-      {!goesUp && <p className="aside">{say.plan.nothingUp}</p>}
+      {!changesSomething(plan, state.picks) && <p className="aside">{say.plan.nothingUp}</p>}
       <div className="numbers">
         <Checkbox
           checked={state.numbers === true}

@@ -3,8 +3,8 @@ import { countsOf } from "../../sync/sync-plan.ts";
 import type { SyncState } from "../../sync/sync-state.ts";
 import { type SyncTexts, useSyncTexts } from "./sync-texts.ts";
 
-const shown = ["created", "updated", "conflict", "refused", "registerOnly"] as const;
-type Counts = Readonly<Record<(typeof shown)[number], number>>;
+const always = ["created", "updated", "conflict", "refused", "registerOnly"] as const;
+type Counts = Readonly<Record<(typeof always)[number] | "questions", number>>;
 
 export function SyncStatus({ state }: { readonly state: SyncState }) {
   const say = useSyncTexts();
@@ -18,6 +18,7 @@ export function SyncStatus({ state }: { readonly state: SyncState }) {
 
 function Line({ counts }: { readonly counts: Counts }) {
   const say = useSyncTexts();
+  const shown = counts.questions > 0 ? ([...always, "questions"] as const) : always;
   return shown.map((key, index) => (
     <span key={key} className={counts[key] > 0 ? "count" : "count count-none"}>
       {index > 0 && " · "}
@@ -30,7 +31,7 @@ function countsIn({ plan, picks, notice }: SyncState): Counts | null {
   if (plan !== null) return countsOf(plan, picks);
   if (notice?.kind !== "submitted") return null;
   const { summary } = notice;
-  return { ...summary, updated: summary.updated + summary.merged };
+  return { ...summary, updated: summary.updated + summary.merged, questions: 0 };
 }
 
 const quietText = ({ notice }: SyncState, say: SyncTexts): string => (notice?.kind === "up-to-date" ? say.upToDate.title : "");

@@ -2,6 +2,7 @@
 import { Button } from "@fluentui/react-components";
 import { use, useRef, useState, useSyncExternalStore } from "react";
 import type { RegisterDoor } from "../../sync/register-door.ts";
+import { changesSomething } from "../../sync/sync-plan.ts";
 import type { SyncSession } from "../../sync/sync-session.ts";
 import type { SyncState } from "../../sync/sync-state.ts";
 import { useKeptFocus } from "../check/use-kept-focus.ts";
@@ -69,15 +70,17 @@ interface ViewProps {
 
 function Toolbar({ state, session }: ViewProps) {
   const say = useSyncTexts();
-  const { busy, plan, isUnanswered } = state;
+  const { busy, plan, picks, isUnanswered } = state;
   const canSubmit = plan !== null || isUnanswered;
+  // With nothing but questions the next step is the next preview; numbers of rows that agree may still be written.
+  const isNext = isUnanswered || (plan !== null && changesSomething(plan, picks));
   return (
     <div className="sync-toolbar">
-      <Button appearance={canSubmit ? "secondary" : "primary"} disabledFocusable={busy !== null} onClick={session.preview}>
+      <Button appearance={isNext ? "secondary" : "primary"} disabledFocusable={busy !== null} onClick={session.preview}>
         {say.preview}
       </Button>
       <Button
-        appearance={canSubmit ? "primary" : "secondary"}
+        appearance={isNext ? "primary" : "secondary"}
         disabledFocusable={busy !== null || !canSubmit}
         onClick={session.submit}
       >

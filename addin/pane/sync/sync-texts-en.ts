@@ -26,6 +26,7 @@ export const en: typeof zh = {
     conflict: (count) => `conflicts ${count}`,
     refused: (count) => `refused ${count}`,
     registerOnly: (count) => `register only ${count}`,
+    questions: (count) => `waiting for you ${count}`,
   },
   start: {
     title: "Preview, then submit",
