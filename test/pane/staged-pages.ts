@@ -1,6 +1,5 @@
 // The pane beside one round at each stage, a page a person: what the tests of its forms and of its offers do again and again.
 import type { Browser, Locator } from "playwright-core";
-import { expect } from "vitest";
 import type { ApplicationState } from "../../policy/records/application.ts";
 import type { Role } from "../../worker/actor.ts";
 import { noticeDay, type StagedRound, stagedRounds } from "../worker/domain/staged-rounds.ts";
@@ -44,6 +43,7 @@ export class StagedPages {
     });
     this.#pages.set(role, one);
     await page.signIn(role);
+    await page.excel.pane.evaluate(answerUnasked);
     return one;
   }
 
@@ -75,4 +75,31 @@ export class StagedPages {
 
 /** Waits until nothing is going on. */
 export const rest = (panel: Locator): Promise<void> =>
-  expect.poll(() => panel.locator('[aria-busy="true"]').count(), { timeout: 30_000 }).toBe(0);
+  panel.locator('[aria-busy="true"]').first().waitFor({ state: "detached", timeout: 30_000 });
+
+/**
+ * Runs in the pane of somebody who signed in through the dialog once: the next sign-ins ask the issuer, which knows the person, without
+ * a window of their own. A window loads office.js anew each time.
+ */
+function answerUnasked(): void {
+  const answerTo = async (address: string): Promise<string> => {
+    const page = await (await fetch(decodeURIComponent(new URL(address).hash.slice(1)))).text();
+    const target = new DOMParser().parseFromString(page, "text/html").querySelector("meta")?.content.split("url=")[1];
+    return new URL(target ?? "").search.slice(1);
+  };
+  const { AsyncResultStatus, EventType } = Office;
+  const displayDialogAsync = (address: string, _: unknown, done: (result: unknown) => void): void =>
+    done({
+      status: AsyncResultStatus.Succeeded,
+      value: {
+        close: () => undefined,
+        addEventHandler: (type: unknown, handler: (message: { message: string }) => void) => {
+          if (type === EventType.DialogMessageReceived) void answerTo(address).then((message) => handler({ message }));
+        },
+      },
+    });
+  // office.js lets nothing of it be set: another stands before it.
+  const ui: unknown = Object.create(Office.context.ui, { displayDialogAsync: { value: displayDialogAsync } });
+  const context: unknown = Object.create(Office.context, { ui: { value: ui } });
+  Object.assign(globalThis, { Office: Object.create(Office, { context: { value: context } }) });
+}

@@ -18,8 +18,8 @@ export function PaymentsStatus({ state: { busy, schedule } }: { readonly state: 
         : schedule !== null &&
           shown.map((group, index) => (
             <span key={group} className={countOf(group) > 0 ? "count" : "count count-none"}>
-              {index > 0 && " · "}
               {say.counts[group](countOf(group))}
+              {index < shown.length - 1 && " · "}
             </span>
           ))}
     </p>

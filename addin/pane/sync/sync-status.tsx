@@ -21,8 +21,8 @@ function Line({ counts }: { readonly counts: Counts }) {
   const shown = counts.questions > 0 ? ([...always, "questions"] as const) : always;
   return shown.map((key, index) => (
     <span key={key} className={counts[key] > 0 ? "count" : "count count-none"}>
-      {index > 0 && " · "}
       {say.counts[key](counts[key])}
+      {index < shown.length - 1 && " · "}
     </span>
   ));
 }
