@@ -97,7 +97,7 @@ function RoundView({ round, person, state, session }: RoundViewProps) {
   return (
     <div className="round-view" aria-busy={busy !== null}>
       <StageLine stage={round.stage} />
-      <div className="review-head">
+      <div className="tab-head">
         <p role="status" className="status">
           {text}
         </p>

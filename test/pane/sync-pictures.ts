@@ -17,7 +17,12 @@ const open = async (): Promise<SyncPage> => {
   await page.button("预览").waitFor();
   return page;
 };
-const take = (page: SyncPage, name: string): Promise<Buffer> => page.excel.page.screenshot({ path: join(folder, name) });
+async function take({ excel: { page } }: SyncPage, name: string): Promise<void> {
+  // Hovered things and running transitions are no part of the picture.
+  await page.mouse.move(5, 5);
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: join(folder, name) });
+}
 /** The ledger's column of occupations. */
 const occupation = (row: number): string => `J${row}`;
 

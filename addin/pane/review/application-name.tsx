@@ -22,8 +22,7 @@ export function ApplicationName({ id, state, session, after = "" }: ApplicationN
   return (
     <span className="application-name">
       <span className="row-name">{application === undefined ? id : nameOf(application)}</span>
-      {after}
-      <span className="aside"> {id} </span>
+      {after} <span className="aside">{id}</span>{" "}
       {place !== null && (
         <button type="button" className="link place" title={say.goTo(place)} onClick={() => session.select(id)}>
           {place}
