@@ -9,6 +9,7 @@ import type { Role } from "../../worker/actor.ts";
 import { launchChromium } from "../browser/chromium.ts";
 import { today } from "../worker/domain/test-register.ts";
 import { formCases } from "./form-cases.ts";
+import { filled, studioForm } from "./form-kit.ts";
 import { allowedControls, offeredControls } from "./offered-controls.ts";
 import { did } from "./review-pages.ts";
 import { rest, StagedPages } from "./staged-pages.ts";
@@ -124,6 +125,20 @@ it("第8条: settings go through where only something else moved; where somebody
   await save.click();
   await panel.getByText("批次设置已登记。").waitFor();
   expect(await places()).toBe(6);
+});
+
+it("第15条: a studio whose title somebody else ended in the meantime is said to be revoked, and shown so", async () => {
+  const { register, id } = pages.world("running");
+  const panel = await pages.at(await pages.of("clerk"), "评审", "running");
+  const form = await filled(await studioForm(panel, id("completed"), "登记年度计划"), { 主要任务: "带徒 5 名" });
+  const removal = { measure: "plaque-removal", recoverFen: null, reason: "挪用经费", decidedOn: today };
+  await did(register, "leader", "POST", `/api/applications/${id("completed")}/sanctions`, removal);
+  await form.getByRole("button", { name: "登记", exact: true }).click();
+  await panel.getByRole("alert").getByText("现在是“已撤销”，这一步没有办理。下面已是登记册的最新情况。").waitFor();
+  await panel
+    .locator(".card", { hasText: id("completed") })
+    .getByText(`${today} 摘牌：挪用经费`)
+    .waitFor();
 });
 
 describe("a round of 5,000 studios", () => {
