@@ -1,5 +1,5 @@
 // The tab's one line: what is going on, or how many lines are due, on hold, paid and under way. Read aloud when it changes.
-import { useMemo } from "react";
+import { Fragment, useMemo } from "react";
 import type { PaymentsState } from "../../payments/payments-desk.ts";
 import { groupFigures } from "../../payments/schedule-figures.ts";
 import { usePaymentsTexts } from "./payments-texts.ts";
@@ -17,10 +17,13 @@ export function PaymentsStatus({ state: { busy, schedule } }: { readonly state: 
         ? `${say.busy[busy]}…`
         : schedule !== null &&
           shown.map((group, index) => (
-            <span key={group} className={countOf(group) > 0 ? "count" : "count count-none"}>
-              {say.counts[group](countOf(group))}
-              {index < shown.length - 1 && " · "}
-            </span>
+            <Fragment key={group}>
+              {index > 0 && " "}
+              <span className={countOf(group) > 0 ? "count" : "count count-none"}>
+                {say.counts[group](countOf(group))}
+                {index < shown.length - 1 && " ·"}
+              </span>
+            </Fragment>
           ))}
     </p>
   );

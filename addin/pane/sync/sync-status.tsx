@@ -1,4 +1,5 @@
 // The tab's one line: what is going on, or the counts of the preview or of what was submitted. Read aloud when it changes.
+import { Fragment } from "react";
 import { countsOf } from "../../sync/sync-plan.ts";
 import type { SyncState } from "../../sync/sync-state.ts";
 import { type SyncTexts, useSyncTexts } from "./sync-texts.ts";
@@ -20,10 +21,13 @@ function Line({ counts }: { readonly counts: Counts }) {
   const say = useSyncTexts();
   const shown = counts.questions > 0 ? ([...always, "questions"] as const) : always;
   return shown.map((key, index) => (
-    <span key={key} className={counts[key] > 0 ? "count" : "count count-none"}>
-      {say.counts[key](counts[key])}
-      {index < shown.length - 1 && " · "}
-    </span>
+    <Fragment key={key}>
+      {index > 0 && " "}
+      <span className={counts[key] > 0 ? "count" : "count count-none"}>
+        {say.counts[key](counts[key])}
+        {index < shown.length - 1 && " ·"}
+      </span>
+    </Fragment>
   ));
 }
 
