@@ -6,6 +6,7 @@ const longest = [
   "worker/spine/commands",
   "worker/domain/concurrency",
   "sync/simulation",
+  "pane/forms",
   "pane/sync",
   "pane/payments",
   "pane/states",

@@ -149,7 +149,7 @@ const review: readonly FormCase[] = [
       return filled(form, { 批准文号: document });
     },
     send: "登记审定",
-    done: "审定已登记：认定 0 家，不认定 1 家。",
+    done: "审定已登记：认定 0 家，不认定 2 家。",
   },
   {
     name: "第9条: 进入建设期",
