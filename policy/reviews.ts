@@ -154,8 +154,20 @@ function shortlistedIn(rows: readonly Row[], begun: ReadonlySet<Sheet>): boolean
   return false;
 }
 
-function reviewOf({ anchor, rows }: Group, dossier: Dossier): Review {
-  const { scoring } = dossier.settings;
+/** What a review depends on beside its own rows. */
+interface Basis {
+  readonly scoring: Dossier["settings"]["scoring"];
+  readonly experts: ReadonlyMap<string, string>;
+  readonly shortlisting: ReadonlySet<Sheet>;
+}
+
+const basisOf = (dossier: Dossier): Basis => ({
+  scoring: dossier.settings.scoring,
+  experts: longExperts(dossier),
+  shortlisting: shortlistingSheets(dossier),
+});
+
+function reviewOf({ anchor, rows }: Group, { scoring, experts, shortlisting }: Basis): Review {
   const valid: number[] = [];
   const cells = { all: 0, blank: 0, recused: 0 };
   for (const row of rows) {
@@ -166,7 +178,7 @@ function reviewOf({ anchor, rows }: Group, dossier: Dossier): Review {
       else if (isValidScore(value, scoring.fullMark)) valid.push(value);
     }
   }
-  const absentExperts = absentFrom(rows, longExperts(dossier));
+  const absentExperts = absentFrom(rows, experts);
   const complete = valid.length > 0 && valid.length + cells.recused === cells.all && absentExperts.length === 0;
   return {
     anchor,
@@ -176,7 +188,7 @@ function reviewOf({ anchor, rows }: Group, dossier: Dossier): Review {
     valid,
     complete,
     average: complete ? averageOf(valid, scoring.combine) : statedAverage(rows),
-    shortlisted: shortlistedIn(rows, shortlistingSheets(dossier)),
+    shortlisted: shortlistedIn(rows, shortlisting),
   };
 }
 
@@ -190,11 +202,9 @@ const isReviewed = ({ rows, cells }: Review): boolean =>
 
 type ByAnchor = LayeredMap<Row, readonly Review[]>;
 
-/** All reviews, and what they depend on beside their own rows. */
-interface Reviews {
+/** All reviews, and what they were made under. */
+interface Reviews extends Pick<Basis, "experts" | "shortlisting"> {
   readonly byAnchor: ByAnchor;
-  readonly experts: ReadonlyMap<string, string>;
-  readonly shortlisting: ReadonlySet<Sheet>;
   /** Those with any score or average, in the order of their places; the others are not reviewed yet. */
   readonly reviewed: readonly Review[];
   /** These reviews, or an earlier state of them with the same averages, whoever has them. */
@@ -203,19 +213,25 @@ interface Reviews {
 
 const none: readonly Review[] = [];
 
+/** The reviews of the rows by anchor, in the order of their places. */
 function byAnchor(rows: readonly Row[], dossier: Dossier): Map<Row, readonly Review[]> {
+  const basis = basisOf(dossier);
   const reviews = new Map<Row, readonly Review[]>();
   for (const part of group(rows, dossier)) {
-    const before = reviews.get(part.anchor) ?? none;
-    reviews.set(part.anchor, [...before, reviewOf(part, dossier)]);
+    const review = reviewOf(part, basis);
+    const before = reviews.get(part.anchor);
+    reviews.set(part.anchor, before === undefined ? [review] : [...before, review]);
   }
   return reviews;
 }
 
 function build(dossier: Dossier): Reviews {
-  const all = new LayeredMap<Row, readonly Review[]>(byAnchor(dossier.rows.scores, dossier));
-  const reviewed = dossier.rows.scores.flatMap((row) => (all.get(row) ?? none).filter(isReviewed));
-  return { byAnchor: all, reviewed, averages: all, experts: longExperts(dossier), shortlisting: shortlistingSheets(dossier) };
+  const reviews = byAnchor(dossier.rows.scores, dossier);
+  const reviewed: Review[] = [];
+  for (const same of reviews.values()) for (const review of same) if (isReviewed(review)) reviewed.push(review);
+  const all = new LayeredMap<Row, readonly Review[]>(reviews);
+  const { experts, shortlisting } = basisOf(dossier);
+  return { byAnchor: all, reviewed, averages: all, experts, shortlisting };
 }
 
 /** A review's place among the averages: its own, or that it may stand anywhere; null where it stands nowhere. */
