@@ -61,10 +61,12 @@ async function isAsApproved(line: BatchLine, shown: ShownPayment, isGuarded: boo
 }
 
 async function isApprovedAccount(commitment: string | null, shown: ShownPayment, isGuarded: boolean): Promise<boolean> {
-  const account = isGuarded ? shown.account.replace(/^'/, "") : shown.account;
+  // An account is all figures, and a proof may begin with a hyphen: a CSV guards both.
+  const plain = (text: string): string => (isGuarded ? text.replace(/^'/, "") : text);
+  const account = plain(shown.account);
   if (commitment === null) return account === "";
   try {
-    return (await commitmentOf(bytesOfBase64url(shown.accountProof), account)) === commitment;
+    return (await commitmentOf(bytesOfBase64url(plain(shown.accountProof)), account)) === commitment;
   } catch {
     // A proof that is not base64url proves nothing.
     return false;

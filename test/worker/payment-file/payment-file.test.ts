@@ -123,6 +123,15 @@ describe("what a payment file proves without a server", () => {
     },
   );
 
+  it.each(["xlsx", "csv", "json"] as const)(
+    ".%s: an account is as approved, whatever its proof begins with",
+    async (format) => {
+      const { file } = await approvedFile(Array.from({ length: 256 }, () => ({})));
+      expect(new Set(file.lines.map(({ accountProof }) => accountProof[0])).size).toBe(64);
+      expect(await paymentFileFault(await written(file, format), file.hashed)).toBeNull();
+    },
+  );
+
   it("equal batches make equal bytes", async () => {
     const { file } = await approvedFile([{}, {}, {}]);
     expect(paymentWorkbook(file)).toEqual(paymentWorkbook(structuredClone(file)));
