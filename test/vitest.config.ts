@@ -10,16 +10,16 @@ const tidy = ["policy", "mapping", "review", "worker", "pane", "browser", "round
 
 /** What every project is given. Many tests run commands: Node keeps what it compiled for the next one. */
 const shared = {
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
   env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, "../node_modules/.cache/compiled") },
 };
 
 /** Plain Node, where servers and browsers are started by the tests themselves, and workerd. */
 export default defineConfig({
   test: {
-    // Most files wait for a browser, workerd or a command of their own: more workers than there are cores keep them busy.
-    maxWorkers: availableParallelism() + 2,
+    // Files wait now and then for a browser, workerd or a command of their own: one worker more than there are cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: "tidy", include: tidy, isolate: false, ...shared } },

@@ -66,7 +66,7 @@ export class ExcelPage {
     await context.route("**/*", (route) =>
       missing !== undefined && route.request().url().includes(missing) ? route.abort() : serve(route, folder, origin),
     );
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     // Noon in Beijing; timers go on running.
     if (register === undefined) await page.clock.setFixedTime(`${today}T12:00:00+08:00`);
@@ -99,7 +99,7 @@ export class ExcelPage {
 
   /** Waits until nothing is going on. */
   async checked(): Promise<void> {
-    const timeout = 25_000;
+    const timeout = 60_000;
     await this.pane.locator('.check-view[aria-busy="false"]').waitFor({ timeout });
     await this.pane
       .getByRole("status")

@@ -8,7 +8,7 @@ import { launchChromium } from "../browser/chromium.ts";
 import { ExcelPage, type ExcelPageOptions } from "../browser/excel-page.ts";
 import { cellsOf, changedCells, checked, partsOf, sample } from "./workbooks.ts";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let browser: Browser;
 let excel: ExcelPage;

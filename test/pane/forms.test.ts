@@ -14,7 +14,7 @@ import { allowedControls, offeredControls } from "./offered-controls.ts";
 import { did } from "./review-pages.ts";
 import { rest, StagedPages } from "./staged-pages.ts";
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let browser: Browser;
 let pages: StagedPages;

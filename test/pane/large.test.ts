@@ -7,7 +7,7 @@ import { launchChromium } from "../browser/chromium.ts";
 import { ExcelPage } from "../browser/excel-page.ts";
 import { bookOf } from "./workbooks.ts";
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let browser: Browser;
 let excel: ExcelPage;

@@ -16,7 +16,7 @@ export class PaymentsPage extends RegisterPage {
 
   /** Waits until nothing is going on. */
   async rest(): Promise<void> {
-    await this.excel.pane.locator('.payments-view[aria-busy="false"] [role="status"]').waitFor({ timeout: 25_000 });
+    await this.excel.pane.locator('.payments-view[aria-busy="false"] [role="status"]').waitFor({ timeout: 60_000 });
   }
 
   async statusText(): Promise<string> {

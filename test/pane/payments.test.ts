@@ -12,7 +12,7 @@ import { knownRow } from "../worker/domain/sample-rows.ts";
 import { startTestRegister, type TestRegister } from "../worker/domain/test-register.ts";
 import { PaymentsPage } from "./payments-pages.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 let browser: Browser;
 let register: TestRegister;

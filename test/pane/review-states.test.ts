@@ -7,7 +7,7 @@ import { startTestRegister, type TestRegister } from "../worker/domain/test-regi
 import { did, experts, marksOf, press, type ReviewRound, rest, reviewBook, reviewPage, roundInIntake } from "./review-pages.ts";
 import type { SyncPage } from "./sync-pages.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 let browser: Browser;
 let register: TestRegister;

@@ -9,7 +9,7 @@ import { ExcelPage, type ExcelPageOptions } from "../browser/excel-page.ts";
 import { bookOf, sample } from "./workbooks.ts";
 
 const pictures = "test-output/pane";
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let browser: Browser;
 let excel: ExcelPage;

@@ -37,7 +37,7 @@ export class SyncPage extends RegisterPage {
 
   /** Waits until nothing is going on. */
   async rest(): Promise<void> {
-    await this.excel.pane.locator('.sync-view[aria-busy="false"]').waitFor({ timeout: 25_000 });
+    await this.excel.pane.locator('.sync-view[aria-busy="false"]').waitFor({ timeout: 60_000 });
   }
 
   async preview(): Promise<string> {

@@ -9,7 +9,7 @@ import { cleanFields } from "../worker/domain/sample-rows.ts";
 import { startTestRegister, type TestRegister, today } from "../worker/domain/test-register.ts";
 import { applications, SyncPage } from "./sync-pages.ts";
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let browser: Browser;
 let register: TestRegister;

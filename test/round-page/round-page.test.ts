@@ -14,7 +14,7 @@ import { httpsOf } from "../pane/register-page.ts";
 import { document as approval, type RoundWalk, roundWalk } from "../worker/domain/round-walk.ts";
 import { startTestRegister, type TestRegister } from "../worker/domain/test-register.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const pictures = process.env["PICTURES"] === undefined ? null : "test-output/round-page";
 let browser: Browser;
