@@ -3,14 +3,12 @@
 import type { ScheduleAnswer, ScheduleLineAnswer } from "../../policy/contract/payments.ts";
 import { type Fen, fenSchema } from "../../policy/kinds.ts";
 import { sumFen } from "../../policy/money.ts";
+import { isDue } from "../../policy/schedule/line.ts";
 import { hasPayee } from "../../policy/schedule/payee.ts";
 
 type Line = ScheduleLineAnswer;
 
 export const isRecovery = ({ stage }: Pick<Line, "stage">): boolean => stage === "recovery";
-/** To be paid now: due, or due again because the bank sent it back. */
-const isDue = (line: Pick<Line, "stage" | "status">): boolean =>
-  !isRecovery(line) && (line.status === "due" || line.status === "returned");
 /** May go into the next batch: due, and there is somebody to pay it to. */
 export const isPayable = (line: Pick<Line, "stage" | "status" | "payee">): boolean => isDue(line) && hasPayee(line.payee);
 

@@ -59,3 +59,7 @@ export const paymentIdOf = (applicationId: string, stage: Stage): string => `${a
 /** The application a payment or a recovery belongs to; null where the id is neither's. */
 export const applicationOfPayment = (paymentId: string): string | null =>
   /^(\d{4}-\d{3,6})-(?:first|award|second|recovery-\d+)$/.exec(paymentId)?.[1] ?? null;
+
+/** To be paid now: due, or due again because the bank sent it back. Money asked back is not paid. */
+export const isDue = ({ stage, status }: Pick<ScheduleLine, "stage" | "status">): boolean =>
+  stage !== "recovery" && (status === "due" || status === "returned");

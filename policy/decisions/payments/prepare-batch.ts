@@ -5,7 +5,7 @@ import type { RoundEvent } from "../../records/event.ts";
 import { type BatchLine, batchIdOf } from "../../records/payment.ts";
 import { accepted, type Missing, type MissingCode, type Result, refused } from "../../refusal.ts";
 import type { RoundOfPayments } from "../../schedule/facts.ts";
-import { applicationOfPayment, type LineStatus, type ScheduleLine } from "../../schedule/line.ts";
+import { applicationOfPayment, isDue, type LineStatus, type ScheduleLine } from "../../schedule/line.ts";
 import { hasPayee, textOf } from "../../schedule/payee.ts";
 import { paymentSchedule } from "../../schedule/schedule.ts";
 
@@ -51,8 +51,6 @@ export function prepareBatch(records: RoundOfPayments, payments: readonly string
 export function batchPrepared({ id, lines, totalFen }: PreparedBatch, hash: string): RoundEvent {
   return { type: "batch.prepared", data: { batchId: id, lines: [...lines], totalFen, hash } };
 }
-
-const isDue = ({ status, stage }: ScheduleLine): boolean => stage !== "recovery" && (status === "due" || status === "returned");
 
 const unknownPayment = (paymentId: string): Missing => ({
   code: "payment.unknown",
